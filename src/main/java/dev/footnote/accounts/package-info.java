@@ -1,0 +1,7 @@
+/** Knows who is asking: accounts, sign-in, sessions. */
+@ApplicationModule(allowedDependencies = {"kernel"})
+@NullMarked
+package dev.footnote.accounts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,16 @@
+package dev.footnote.documents.spi;
+
+import dev.footnote.documents.DocumentId;
+
+/** Where chunks become findable; filled from {@link IndexableDocuments}. */
+public interface PassageIndex {
+
+  /**
+   * Makes the index hold exactly the chunks of the document's {@link IndexableDocuments#heading
+   * newest embedded version}; committed and visible to searches when it returns. May be repeated.
+   */
+  void index(DocumentId document);
+
+  /** Takes all chunks of the document out; committed and invisible when it returns. */
+  void remove(DocumentId document);
+}

@@ -1,0 +1,6 @@
+package dev.footnote.inference;
+
+import java.util.UUID;
+
+/** Whose work it is, where several wait for the same worker. */
+public record FairShare(UUID key) {}
