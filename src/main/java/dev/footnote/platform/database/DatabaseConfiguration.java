@@ -1,0 +1,62 @@
+package dev.footnote.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.footnote.platform.folder.DataFolder;
+import java.security.SecureRandom;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseProperties.class)
+class DatabaseConfiguration {
+
+  @Configuration(proxyBeanMethods = false)
+  @Conditional(NoDatabaseNamed.class)
+  static class Embedded {
+
+    @Bean
+    EmbeddedDatabase embeddedDatabase(
+        DataFolder folder, DatabaseProperties properties, SecureRandom random) {
+      return EmbeddedDatabase.start(
+          folder.path().resolve("postgres"), properties.startTimeout(), random);
+    }
+
+    @Bean
+    DatabaseAddress databaseAddress(EmbeddedDatabase database) {
+      return database.address();
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @Conditional(DatabaseNamed.class)
+  static class External {
+
+    @Bean
+    DatabaseAddress databaseAddress(DatabaseProperties properties) {
+      return DatabaseAddress.of(properties);
+    }
+  }
+
+  @Bean
+  DataSource dataSource(DatabaseAddress address, DatabaseProperties properties) {
+    var pool = new HikariConfig();
+    pool.setPoolName("footnote");
+    pool.setJdbcUrl(address.jdbcUrl());
+    pool.setUsername(address.username());
+    pool.setPassword(address.password().value());
+    pool.setMaximumPoolSize(properties.poolSize());
+    pool.setMinimumIdle(Math.min(4, properties.poolSize()));
+    pool.setConnectionTimeout(properties.acquireTimeout().toMillis());
+    pool.setInitializationFailTimeout(properties.startTimeout().toMillis());
+    pool.addDataSourceProperty("ApplicationName", "footnote");
+    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
+    pool.addDataSourceProperty("connectTimeout", "5");
+    pool.addDataSourceProperty("socketTimeout", "60");
+    return new HikariDataSource(pool);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.footnote.platform.folder;
+
+import dev.footnote.platform.StartRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A folder that this instance alone uses, from opening until closing. */
+public final class DataFolder implements AutoCloseable {
+
+  private final Path path;
+  private final FileChannel channel;
+
+  private DataFolder(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /** Makes the folder if it is missing and locks it; a dead process holds no lock. */
+  public static DataFolder open(Path folder) {
+    var path = folder.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(path);
+      return locked(path);
+    } catch (IOException e) {
+      throw new StartRefused(
+          "The data folder " + path + " cannot be written: " + e.getMessage() + ".",
+          "Make it writable for this user, or name another one by FOOTNOTE_DATA_DIR.",
+          e);
+    }
+  }
+
+  @SuppressWarnings("resource") // the channel lives as long as the folder is in use
+  private static DataFolder locked(Path path) throws IOException {
+    var channel =
+        FileChannel.open(
+            path.resolve("footnote.lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE);
+    if (!lock(channel)) {
+      var holder = holder(channel);
+      channel.close();
+      throw new StartRefused(
+          "Another instance" + holder + " is using the data folder " + path + ".",
+          "Stop it, or give this one a folder of its own by FOOTNOTE_DATA_DIR.");
+    }
+    channel.truncate(0);
+    channel.write(
+        ByteBuffer.wrap(
+            Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+    return new DataFolder(path, channel);
+  }
+
+  private static boolean lock(FileChannel channel) throws IOException {
+    try {
+      // Far behind the content, so that a refused instance can read the holder on any system.
+      FileLock lock = channel.tryLock(Integer.MAX_VALUE, 1, false);
+      return lock != null;
+    } catch (OverlappingFileLockException _) {
+      return false;
+    }
+  }
+
+  private static String holder(FileChannel channel) throws IOException {
+    var buffer = ByteBuffer.allocate(20);
+    int read = channel.read(buffer, 0);
+    return read <= 0
+        ? ""
+        : " (process " + new String(buffer.array(), 0, read, StandardCharsets.US_ASCII) + ")";
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

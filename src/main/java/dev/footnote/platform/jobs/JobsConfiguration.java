@@ -1,0 +1,65 @@
+package dev.footnote.platform.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(JobsProperties.class)
+class JobsConfiguration {
+
+  /** Schedules jobs; inside a transaction, a job is there only once that has committed. */
+  @Bean
+  SchedulerClient schedulerClient(DataSource dataSource) {
+    return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource)).build();
+  }
+
+  @Bean
+  JobRunner jobRunner(
+      DataSource dataSource,
+      List<Task<?>> tasks,
+      JobsProperties properties,
+      Clock clock,
+      FlywayMigrationInitializer migrated) {
+    var scheduler =
+        Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), others(tasks))
+            .startTasks(recurring(tasks))
+            .threads(properties.threads())
+            .executorService(
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))
+            .pollUsingLockAndFetch(0.5, 1.0)
+            .pollingInterval(properties.poll())
+            .heartbeatInterval(properties.heartbeat())
+            .missedHeartbeatsLimit(6)
+            .shutdownMaxWait(properties.shutdownWait())
+            .alwaysPersistTimestampInUTC()
+            .clock(clock::instant)
+            .build();
+    return new JobRunner(scheduler);
+  }
+
+  private static List<RecurringTask<?>> recurring(List<Task<?>> tasks) {
+    var recurring = new ArrayList<RecurringTask<?>>();
+    for (var task : tasks) {
+      if (task instanceof RecurringTask<?> one) {
+        recurring.add(one);
+      }
+    }
+    return recurring;
+  }
+
+  private static List<Task<?>> others(List<Task<?>> tasks) {
+    return tasks.stream().filter(task -> !(task instanceof RecurringTask<?>)).toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** Jobs that survive a restart. */
+@NullMarked
+package dev.footnote.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.footnote.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footnote.kernel.Ids;
+import dev.footnote.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServiceTest
+class PlatformIT {
+
+  @Autowired JdbcClient database;
+  @Autowired Ids ids;
+
+  @Test
+  void the_schema_is_there() {
+    assertThat(database.sql("select count(*) from scheduled_tasks").query(Long.class).single())
+        .isNotNegative();
+  }
+
+  @Test
+  void ids_are_of_version_7_and_sort_by_time() throws InterruptedException {
+    var first = ids.next();
+    Thread.sleep(2);
+    var second = ids.next();
+    assertThat(first.version()).isEqualTo(7);
+    assertThat(first.variant()).isEqualTo(2);
+    assertThat(first.toString()).isLessThan(second.toString());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.footnote.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One real PostgreSQL for all tests of this JVM; each asks for a database of its own. */
+public final class TestDatabase {
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private TestDatabase() {}
+
+  /** The JDBC address of a new, empty database. */
+  public static String create() {
+    var name = "test_" + NUMBER.incrementAndGet();
+    try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+      return Server.POSTGRES.getJdbcUrl("postgres", name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class Server {
+
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
