@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** A folder that this instance alone uses, from opening until closing. */
 public final class DataFolder implements AutoCloseable {
@@ -27,13 +28,24 @@ public final class DataFolder implements AutoCloseable {
   public static DataFolder open(Path folder) {
     var path = folder.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(path);
+      create(path);
       return locked(path);
     } catch (IOException e) {
       throw new StartRefused(
           "The data folder " + path + " cannot be written: " + e.getMessage() + ".",
           "Make it writable for this user, or name another one by FOOTNOTE_DATA_DIR.",
           e);
+    }
+  }
+
+  /** Nobody else may look into a folder made here; one that was there keeps its permissions. */
+  private static void create(Path path) throws IOException {
+    if (Files.isDirectory(path)) {
+      return;
+    }
+    Files.createDirectories(path);
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
     }
   }
 
