@@ -2,10 +2,12 @@ package dev.footnote.documents.chunking;
 
 import dev.footnote.documents.ChunkingRules;
 import dev.footnote.inference.Tokenizer;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts text into chunks of at most so many tokens. */
+/**
+ * Cuts text into chunks: every character is in one, text that belongs together stays together where
+ * it can, and none has more tokens than the rules allow.
+ */
 public final class Chunker {
 
   private final Tokenizer tokenizer;
@@ -14,24 +16,42 @@ public final class Chunker {
     this.tokenizer = tokenizer;
   }
 
+  /**
+   * The chunks of the text in its order; none if it is blank. Space between chunks belongs to the
+   * former. Neighbours overlap, unless the latter begins with a heading.
+   */
   public List<ChunkDraft> chunk(StructuredText text, ChunkingRules rules) {
-    var whole = text.text();
-    var tokens = tokenizer.tokenize(whole);
-    var drafts = new ArrayList<ChunkDraft>();
-    int start = 0;
-    for (int first = 0; first < tokens.count(); first += rules.size()) {
-      int next = first + rules.size();
-      int end = next < tokens.count() ? tokens.start(next) : whole.length();
-      drafts.add(draft(drafts.size(), whole, start, end));
-      start = end;
+    var words = text.text();
+    var outline = Outline.of(text);
+    var graphemes = new Graphemes();
+    var breaks = new Breaks(words, graphemes);
+    var scales = new Scales(words, tokenizer);
+    var units = units(words, outline, graphemes, breaks, scales, rules);
+    var overlap = new Overlap(words, units, breaks, tokenizer, rules.overlap());
+    var context = new Context(words, outline, scales);
+    var drafting = new Drafting(text, breaks, scales, context, rules.size());
+    var cuts = Cuts.best(units, rules);
+    int floor = 0;
+    for (int chunk = 0; chunk + 1 < cuts.length; chunk++) {
+      int start = overlap.start(cuts[chunk], floor);
+      int end = units.end(cuts[chunk + 1] - 1);
+      floor = drafting.add(start, units.start(cuts[chunk]), end);
     }
-    return drafts;
+    return drafting.drafts();
   }
 
-  private static ChunkDraft draft(int position, String whole, int start, int end) {
-    var cut = whole.substring(start, end);
-    int first = whole.codePointCount(0, start);
-    int last = first + cut.codePointCount(0, cut.length());
-    return new ChunkDraft(position, 1, first, last, cut, List.of(), cut);
+  private static Units units(
+      String words,
+      Outline outline,
+      Graphemes graphemes,
+      Breaks breaks,
+      Scales scales,
+      ChunkingRules rules) {
+    int heaviest = rules.size() / 2;
+    var units = new Units(words, graphemes, breaks, 8 * heaviest);
+    new Layout(words, units).read(outline);
+    var light = new Units(words, graphemes, breaks, 8 * heaviest);
+    scales.weigh(units, light, heaviest);
+    return light;
   }
 }
