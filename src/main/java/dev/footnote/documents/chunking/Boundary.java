@@ -11,9 +11,9 @@ enum Boundary {
   LIST_ITEM(0.06),
   LINE(0.08),
   SENTENCE(0.12),
-  TABLE_ROW(0.15),
-  CODE_GAP(0.15),
-  CODE_LINE(0.3),
+  TABLE_ROW(0.25),
+  CODE_GAP(0.4),
+  CODE_LINE(0.5),
   /** What comes after it was announced before it, as a list by a colon. */
   INTRODUCTION(0.4),
   CLAUSE(0.6),
