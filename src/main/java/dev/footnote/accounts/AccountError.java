@@ -1,0 +1,28 @@
+package dev.footnote.accounts;
+
+import dev.footnote.kernel.ErrorCode;
+import dev.footnote.kernel.ErrorKind;
+
+/** Faults of accounts and sessions. */
+public enum AccountError implements ErrorCode {
+  INVALID_EMAIL(ErrorKind.INVALID),
+  EMAIL_TAKEN(ErrorKind.CONFLICT),
+  PASSWORD_TOO_SHORT(ErrorKind.INVALID),
+  PASSWORD_TOO_LONG(ErrorKind.INVALID),
+  PASSWORD_TOO_COMMON(ErrorKind.INVALID),
+  PASSWORD_TOO_PERSONAL(ErrorKind.INVALID),
+  BAD_CREDENTIALS(ErrorKind.UNAUTHENTICATED),
+  INVALID_REFRESH_TOKEN(ErrorKind.UNAUTHENTICATED),
+  SIGN_IN_BUSY(ErrorKind.UNAVAILABLE);
+
+  private final ErrorKind kind;
+
+  AccountError(ErrorKind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public ErrorKind kind() {
+    return kind;
+  }
+}

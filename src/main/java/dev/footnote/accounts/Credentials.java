@@ -1,0 +1,6 @@
+package dev.footnote.accounts;
+
+import dev.footnote.kernel.Secret;
+
+/** What someone gives to sign in. */
+public record Credentials(EmailAddress email, Secret password) {}

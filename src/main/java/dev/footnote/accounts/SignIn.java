@@ -1,0 +1,16 @@
+package dev.footnote.accounts;
+
+import java.time.Duration;
+
+/** How an attempt to sign in ended. */
+public sealed interface SignIn {
+
+  /** The password is right. */
+  record SignedIn(Account account, Tokens tokens) implements SignIn {}
+
+  /** No such account, a wrong password or a disabled account: deliberately not told apart. */
+  record BadCredentials() implements SignIn {}
+
+  /** Too many passwords are being checked right now. */
+  record Busy(Duration retryAfter) implements SignIn {}
+}

@@ -1,0 +1,47 @@
+package dev.footnote.accounts.password;
+
+import dev.footnote.kernel.Secret;
+import java.util.Map;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PasswordProperties.class)
+class PasswordConfiguration {
+
+  static final int SALT_BYTES = 16;
+  static final int HASH_BYTES = 32;
+  static final int PARALLELISM = 1;
+
+  @Bean
+  PasswordPolicy passwordPolicy() {
+    return new PasswordPolicy(new PredictablePasswords(CommonPasswords.load()));
+  }
+
+  @Bean
+  PasswordHashing passwordHashing(PasswordProperties properties) {
+    var places = properties.permits(Runtime.getRuntime().availableProcessors());
+    var nobodys = new Secret(new Base64StringKeyGenerator(32).generateKey());
+    return new PasswordHashing(
+        encoder(properties), new HashingGate(places, properties.maxWait()), nobodys);
+  }
+
+  /** Argon2id for new hashes; bcrypt is only read, so that imported accounts can sign in once. */
+  static PasswordEncoder encoder(PasswordProperties properties) {
+    var argon2 =
+        new Argon2PasswordEncoder(
+            SALT_BYTES,
+            HASH_BYTES,
+            PARALLELISM,
+            properties.memoryInKibibytes(),
+            properties.iterations());
+    return new DelegatingPasswordEncoder(
+        "argon2id", Map.of("argon2id", argon2, "bcrypt", new BCryptPasswordEncoder()));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.footnote.accounts.registry;
+
+import dev.footnote.accounts.Account;
+import dev.footnote.accounts.EmailAddress;
+import dev.footnote.accounts.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Accounts and their password hashes in PostgreSQL. */
+@Repository
+class AccountStore {
+
+  private final JdbcClient jdbc;
+
+  AccountStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Inserts the account; false if the address is taken, by a request at the same time too. */
+  boolean insert(Account account, String passwordHash) {
+    var rows =
+        jdbc.sql(
+                """
+                insert into users (id, email, name, password_hash, created_at)
+                values (:id, :email, :name, :hash, :now)
+                on conflict (email) do nothing
+                """)
+            .param("id", account.id().value())
+            .param("email", account.email())
+            .param("name", account.name())
+            .param("hash", passwordHash)
+            .param("now", account.createdAt().atOffset(ZoneOffset.UTC))
+            .update();
+    return rows == 1;
+  }
+
+  Optional<Account> find(UserId id) {
+    return jdbc.sql("select id, email, name, created_at from users where id = :id")
+        .param("id", id.value())
+        .query((row, number) -> account(row))
+        .optional();
+  }
+
+  /** The account with its hash, if it is not disabled. */
+  Optional<StoredAccount> findUsable(EmailAddress email) {
+    return jdbc.sql(
+            """
+            select id, email, name, created_at, password_hash from users
+            where email = :email and disabled_at is null
+            """)
+        .param("email", email.value())
+        .query((row, number) -> new StoredAccount(account(row), row.getString("password_hash")))
+        .optional();
+  }
+
+  /** Replaces the hash unless the password was changed meanwhile. */
+  void replaceHash(StoredAccount account, String betterHash) {
+    jdbc.sql(
+            """
+            update users set password_hash = :better
+            where id = :id and password_hash = :old
+            """)
+        .param("better", betterHash)
+        .param("id", account.account().id().value())
+        .param("old", account.passwordHash())
+        .update();
+  }
+
+  private static Account account(ResultSet row) throws SQLException {
+    return new Account(
+        new UserId(row.getObject("id", UUID.class)),
+        row.getString("email"),
+        row.getString("name"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+}

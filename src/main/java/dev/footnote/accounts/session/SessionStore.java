@@ -1,0 +1,134 @@
+package dev.footnote.accounts.session;
+
+import dev.footnote.accounts.UserId;
+import dev.footnote.kernel.Secret;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Sessions and their refresh tokens in PostgreSQL. */
+class SessionStore {
+
+  private final JdbcClient jdbc;
+
+  SessionStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void insert(Session session, Instant now) {
+    jdbc.sql(
+            """
+            insert into sessions (id, user_id, created_at, expires_at)
+            values (:id, :user, :now, :expires)
+            """)
+        .param("id", session.id().value())
+        .param("user", session.user().value())
+        .param("now", utc(now))
+        .param("expires", utc(session.expiresAt()))
+        .update();
+  }
+
+  void insertRefreshToken(Secret token, SessionId session, Instant now, Instant expiresAt) {
+    jdbc.sql(
+            """
+            insert into refresh_tokens (hash, session_id, created_at, expires_at)
+            values (:hash, :session, :now, :expires)
+            """)
+        .param("hash", RefreshTokens.hash(token))
+        .param("session", session.value())
+        .param("now", utc(now))
+        .param("expires", utc(expiresAt))
+        .update();
+  }
+
+  /**
+   * Marks the token as used and gives its session. Of two callers at once the second waits for the
+   * row and then finds it used: exactly one gets the session.
+   */
+  Optional<Session> use(Secret token, Instant now) {
+    return jdbc.sql(
+            """
+            update refresh_tokens t
+            set used_at = :now
+            from sessions s join users u on u.id = s.user_id
+            where t.hash = :hash and t.used_at is null and t.expires_at > :now
+              and s.id = t.session_id and s.ended_at is null and s.expires_at > :now
+              and u.disabled_at is null
+            returning s.id, s.user_id, s.expires_at
+            """)
+        .param("hash", RefreshTokens.hash(token))
+        .param("now", utc(now))
+        .query((row, number) -> session(row))
+        .optional();
+  }
+
+  /** Ends the session of a token that was used before; gives it if it was still going on. */
+  Optional<SessionId> endIfReused(Secret token, Instant now) {
+    return jdbc.sql(
+            """
+            update sessions s
+            set ended_at = :now, end_reason = 'refresh_token_reused'
+            from refresh_tokens t
+            where t.hash = :hash and t.used_at is not null
+              and s.id = t.session_id and s.ended_at is null
+            returning s.id
+            """)
+        .param("hash", RefreshTokens.hash(token))
+        .param("now", utc(now))
+        .query((row, number) -> new SessionId(row.getObject("id", UUID.class)))
+        .optional();
+  }
+
+  void end(Secret token, Instant now) {
+    jdbc.sql(
+            """
+            update sessions s
+            set ended_at = :now, end_reason = 'signed_out'
+            from refresh_tokens t
+            where t.hash = :hash and s.id = t.session_id and s.ended_at is null
+            """)
+        .param("hash", RefreshTokens.hash(token))
+        .param("now", utc(now))
+        .update();
+  }
+
+  /** Whether the session goes on and its account may be used. */
+  boolean isActive(SessionId session, UserId user, Instant now) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from sessions s join users u on u.id = s.user_id
+              where s.id = :session and s.user_id = :user and s.ended_at is null
+                and s.expires_at > :now and u.disabled_at is null)
+            """)
+        .param("session", session.value())
+        .param("user", user.value())
+        .param("now", utc(now))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Forgets what is over, so that the tables do not grow with every sign-in. */
+  int deleteExpired(UserId user, Instant now) {
+    return jdbc.sql("delete from sessions where user_id = :user and expires_at <= :now")
+        .param("user", user.value())
+        .param("now", utc(now))
+        .update();
+  }
+
+  private static Session session(ResultSet row) throws SQLException {
+    return new Session(
+        new SessionId(row.getObject("id", UUID.class)),
+        new UserId(row.getObject("user_id", UUID.class)),
+        row.getObject("expires_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static OffsetDateTime utc(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.footnote.accounts.web;
+
+import dev.footnote.accounts.EmailAddress;
+import dev.footnote.accounts.Registration;
+import dev.footnote.kernel.Secret;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Opens an account. */
+record RegisterRequest(
+    @NotNull String email,
+    @NotNull Secret password,
+    @Pattern(
+            regexp = "\\P{Cntrl}{1,200}",
+            message = "must have 1 to 200 characters, none of them a control character")
+        @Nullable String name) {
+
+  Registration registration() {
+    return new Registration(EmailAddress.of(email), password, name);
+  }
+}
