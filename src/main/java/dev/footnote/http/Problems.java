@@ -1,0 +1,68 @@
+package dev.footnote.http;
+
+import dev.footnote.kernel.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Error replies as RFC 9457 has them, with a code for programs and the id of the request. */
+final class Problems {
+
+  private static final String TYPE = "urn:footnote:error:";
+
+  private final JsonMapper json;
+
+  Problems(JsonMapper json) {
+    this.json = json;
+  }
+
+  static ProblemDetail of(ErrorCode code, String detail, HttpServletRequest request) {
+    return of(Statuses.of(code), code, detail, request);
+  }
+
+  static ProblemDetail of(
+      HttpStatusCode status, ErrorCode code, String detail, HttpServletRequest request) {
+    var problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setType(URI.create(TYPE + code.code()));
+    problem.setTitle(title(code));
+    problem.setInstance(instance(request));
+    problem.setProperty("code", code.code());
+    problem.setProperty("request_id", RequestId.of(request));
+    return problem;
+  }
+
+  /** Writes a problem outside of any controller. */
+  void write(
+      ErrorCode code, String detail, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var problem = of(code, detail, request);
+    response.setStatus(problem.getStatus());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    response.getOutputStream().write(json.writeValueAsBytes(problem));
+  }
+
+  private static String title(ErrorCode code) {
+    var words = code.code().replace('_', ' ');
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** The path without its query, which may hold what should not be repeated. */
+  private static URI instance(HttpServletRequest request) {
+    var original = request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI);
+    var path = original == null ? request.getRequestURI() : original.toString();
+    try {
+      return URI.create(path);
+    } catch (IllegalArgumentException e) {
+      return UriComponentsBuilder.fromPath(path).encode().build().toUri();
+    }
+  }
+}

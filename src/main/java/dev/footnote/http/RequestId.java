@@ -1,0 +1,35 @@
+package dev.footnote.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The name under which one request is found in replies and logs. */
+final class RequestId {
+
+  static final String HEADER = "X-Request-ID";
+  static final String MDC_KEY = "request_id";
+
+  private static final String ATTRIBUTE = RequestId.class.getName();
+  private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{8,128}");
+
+  private RequestId() {}
+
+  static String of(HttpServletRequest request) {
+    return String.valueOf(request.getAttribute(ATTRIBUTE));
+  }
+
+  static Optional<String> known(HttpServletRequest request) {
+    return Optional.ofNullable(request.getAttribute(ATTRIBUTE)).map(Object::toString);
+  }
+
+  /** What the caller calls the request, if it is a name that can do no harm in a log. */
+  static Optional<String> given(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader(HEADER))
+        .filter(id -> WELL_FORMED.matcher(id).matches());
+  }
+
+  static void set(HttpServletRequest request, String id) {
+    request.setAttribute(ATTRIBUTE, id);
+  }
+}

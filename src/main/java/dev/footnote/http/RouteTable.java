@@ -1,0 +1,73 @@
+package dev.footnote.http;
+
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Every route of the service. What is not listed is not served, whatever handler there may be. */
+final class RouteTable {
+
+  static final List<Route> ROUTES =
+      List.of(
+          Route.open(POST, "/api/v1/auth/register"),
+          Route.open(POST, "/api/v1/auth/login"),
+          Route.open(POST, "/api/v1/auth/refresh"),
+          Route.open(POST, "/api/v1/auth/logout"),
+          Route.signedIn(GET, "/api/v1/auth/me"),
+          Route.signedIn(GET, "/api/v1/collections"),
+          Route.signedIn(POST, "/api/v1/collections"),
+          Route.signedIn(GET, "/api/v1/collections/{id}"),
+          Route.signedIn(PATCH, "/api/v1/collections/{id}"),
+          Route.signedIn(DELETE, "/api/v1/collections/{id}"),
+          Route.signedIn(GET, "/api/v1/documents"),
+          Route.signedIn(POST, "/api/v1/documents"),
+          Route.signedIn(GET, "/api/v1/documents/{id}"),
+          Route.signedIn(DELETE, "/api/v1/documents/{id}"),
+          Route.signedIn(GET, "/api/v1/documents/{id}/content"),
+          Route.signedIn(PUT, "/api/v1/documents/{id}/content"),
+          Route.signedIn(GET, "/api/v1/documents/{id}/text"),
+          Route.signedIn(GET, "/api/v1/documents/{id}/chunks"),
+          Route.signedIn(GET, "/api/v1/documents/{id}/events"),
+          Route.signedIn(POST, "/api/v1/search"),
+          Route.signedIn(POST, "/api/v1/rag/chat"),
+          Route.signedIn(GET, "/api/v1/conversations"),
+          Route.signedIn(GET, "/api/v1/conversations/{id}"),
+          Route.signedIn(DELETE, "/api/v1/conversations/{id}"),
+          Route.open(GET, "/health"),
+          Route.open(GET, "/health/live"),
+          Route.open(GET, "/health/ready"),
+          Route.open(GET, "/openapi"),
+          Route.open(GET, "/openapi.yaml"),
+          Route.open(GET, "/openapi/swagger-config"),
+          Route.open(GET, "/openapi/page"),
+          Route.open(GET, "/openapi/swagger-ui/**"));
+
+  private static final List<Entry> ENTRIES =
+      ROUTES.stream().map(route -> new Entry(route, route.path())).toList();
+
+  private RouteTable() {}
+
+  /** The route of a request, if there is one. */
+  static Optional<Route> of(HttpServletRequest request) {
+    var method = HttpMethod.valueOf(request.getMethod());
+    return onPath(request).stream().filter(route -> route.answers(method)).findFirst();
+  }
+
+  /** The routes of all methods on a request's path. */
+  static List<Route> onPath(HttpServletRequest request) {
+    return ENTRIES.stream()
+        .filter(entry -> entry.path().matches(request))
+        .map(Entry::route)
+        .toList();
+  }
+
+  private record Entry(Route route, RequestMatcher path) {}
+}
