@@ -1,0 +1,67 @@
+package dev.footnote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.footnote.testing.ServiceTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Runs the lines of the README as a new user pastes them. */
+@ServiceTest
+class QuickstartIT {
+
+  private static final Pattern BASH = Pattern.compile("(?s)```bash\\n(.*?)```");
+
+  @LocalServerPort int port;
+
+  @Test
+  void the_lines_of_the_readme_lead_to_a_cited_answer() throws Exception {
+    assumeTrue(hasBashAndCurl(), "SKIPPED: bash and curl are needed to run the README's lines");
+    var output = run(readmeLines());
+    assertThat(output)
+        .contains("\"email\":\"ada@example.org\"")
+        .contains("\"status\":\"ready\"")
+        .contains("22 nautical miles")
+        .contains("\"status\":\"grounded\"")
+        .contains("Ring the bell on the gallery")
+        .contains("\"filename\":\"lighthouse-manual.pdf\",\"page\":2");
+  }
+
+  private String readmeLines() throws IOException {
+    return BASH.matcher(Files.readString(Path.of("README.md")))
+        .results()
+        .map(block -> block.group(1))
+        .collect(Collectors.joining("\n"))
+        .replace("localhost:8080", "127.0.0.1:" + port);
+  }
+
+  private static String run(String lines) throws IOException, InterruptedException {
+    var process =
+        new ProcessBuilder("bash", "-eu", "-o", "pipefail", "-c", lines)
+            .redirectErrorStream(true)
+            .start();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(output).isZero();
+    return output;
+  }
+
+  private static boolean hasBashAndCurl() {
+    try {
+      return new ProcessBuilder("bash", "-c", "command -v curl sed").start().waitFor() == 0;
+    } catch (IOException _) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
