@@ -1,6 +1,10 @@
 package dev.footnote.inference;
 
-/** Where tokens stand in a text, as UTF-16 indexes: ascending, ends exclusive. */
+/**
+ * Where tokens stand in a text, as UTF-16 indexes: ends exclusive, starts never falling, no span
+ * cuts a surrogate pair. Several tokens may share one span, where the model takes one character
+ * apart.
+ */
 public final class TokenSpans {
 
   private final int[] starts;

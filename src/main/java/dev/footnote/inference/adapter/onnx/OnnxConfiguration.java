@@ -1,0 +1,29 @@
+package dev.footnote.inference.adapter.onnx;
+
+import dev.footnote.inference.Embedder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OnnxProperties.class)
+class OnnxConfiguration {
+
+  /** After the data folder, which makes its own permissions and keeps a second instance out. */
+  @Bean(destroyMethod = "close")
+  @DependsOn("dataFolder")
+  OnnxModel onnxModel(OnnxProperties properties) {
+    return OnnxModel.start(properties, Runtime.getRuntime().availableProcessors());
+  }
+
+  @Bean
+  WordPieces tokenizer(OnnxModel model) {
+    return model.tokenizer();
+  }
+
+  @Bean
+  Embedder embedder(OnnxModel model) {
+    return model.embedder();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.footnote.inference.adapter.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+
+/**
+ * The loaded network, shared by all workers. It has no threads of its own: each run happens on the
+ * thread that asks for it, which on as many workers as processors is faster than runs that are
+ * split.
+ */
+final class OnnxSession implements AutoCloseable {
+
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+
+  OnnxSession(byte[] network) {
+    try (var options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      this.environment = OrtEnvironment.getEnvironment();
+      this.session = environment.createSession(network, options);
+    } catch (OrtException e) {
+      throw OnnxErrors.unusable("The embedding model cannot be loaded.", e);
+    }
+  }
+
+  OrtEnvironment environment() {
+    return environment;
+  }
+
+  OrtSession session() {
+    return session;
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw OnnxErrors.runFailed(e);
+    }
+  }
+}

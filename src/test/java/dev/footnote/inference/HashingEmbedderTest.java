@@ -1,0 +1,9 @@
+package dev.footnote.inference;
+
+class HashingEmbedderTest implements EmbedderContract {
+
+  @Override
+  public Embedder embedder() {
+    return new HashingEmbedder();
+  }
+}
