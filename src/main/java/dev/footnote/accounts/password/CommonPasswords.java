@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Passwords and words that many people use, in lower case; NOTICE names where they come from. */
+/**
+ * Passwords and words that many people use, in lower case; a README beside the list names where
+ * they come from.
+ */
 record CommonPasswords(Set<String> words) {
 
   static final String RESOURCE = "common-passwords.txt";

@@ -9,18 +9,18 @@ import java.util.Map;
  * at most two parts that are common themselves.
  *
  * <p>A password costs the least sum of its parts: a common word 2, a run such as {@code 12345},
- * {@code aaaa} or {@code qwert} 1, a year or up to three digits 1, one symbol between parts 0, and
- * any other character 1. It is predictable at 4 or less; two common words with a symbol are, three
- * are not.
+ * {@code aaaa} or {@code qwert} 1, a year or up to three digits 1, one symbol between parts 0,
+ * saying it all again 1, and any other character 1. It is predictable at 4 or less; two common
+ * words with a symbol are, three are not.
  */
 final class PredictablePasswords {
 
   private static final int PREDICTABLE_COST = 4;
   private static final int LONGEST_WORD = 40;
-  private static final int SHORTEST_WORD = 3;
   private static final int SHORTEST_UNIT = 8;
   private static final int FEWEST_CHARACTERS = 5;
   private static final int WORD_COST = 2;
+  private static final int RUN_COST = 1;
 
   private static final Map<Integer, Integer> LOOKALIKES =
       Map.of(
@@ -42,9 +42,14 @@ final class PredictablePasswords {
 
   boolean contains(String password) {
     var lower = password.toLowerCase(Locale.ROOT);
-    return isMonotonous(lower)
-        || cost(lower) <= PREDICTABLE_COST
-        || cost(withoutLookalikes(lower)) <= PREDICTABLE_COST;
+    return isMonotonous(lower) || isCheap(lower) || isCheap(withoutLookalikes(lower));
+  }
+
+  private boolean isCheap(String password) {
+    var period = period(password);
+    return period <= password.length() / 2
+        ? cost(password.substring(0, period)) + 1 <= PREDICTABLE_COST
+        : cost(password) <= PREDICTABLE_COST;
   }
 
   /** Has few different characters, or is a short unit over and over. */
@@ -82,20 +87,21 @@ final class PredictablePasswords {
 
   private void spread(String password, int start, int[] costs) {
     var longest = Math.min(password.length(), start + LONGEST_WORD);
-    for (var end = start + 1; end <= longest; end++) {
-      var cost = costs[start] + costOfPart(password, start, end);
-      costs[end] = Math.min(costs[end], cost);
+    var endOfRun = Runs.endOfRun(password, start);
+    for (var end = start + 1; end <= Math.max(longest, endOfRun); end++) {
+      var part = password.substring(start, end);
+      var cost = end <= endOfRun ? RUN_COST : costOf(part, password, start);
+      costs[end] = Math.min(costs[end], costs[start] + cost);
     }
   }
 
-  private int costOfPart(String password, int start, int end) {
-    var part = password.substring(start, end);
-    if (part.length() >= SHORTEST_WORD && common.contains(part)) {
-      return Runs.isRun(part) ? 1 : WORD_COST;
-    }
+  private int costOf(String part, String password, int start) {
     if (part.length() == 1) {
       return Runs.isSeparator(password, start) ? 0 : 1;
     }
-    return Runs.isRun(part) || Runs.isShortNumber(part) ? 1 : part.length();
+    if (Runs.isShortNumber(part)) {
+      return RUN_COST;
+    }
+    return common.contains(part) ? WORD_COST : part.length();
   }
 }

@@ -32,9 +32,23 @@ final class Runs {
 
   private Runs() {}
 
-  /** All steps of one kind: the same character, the next or previous one, or along a keyboard. */
-  static boolean isRun(String part) {
-    return part.length() >= SHORTEST && (isSequence(part) || isWalk(part));
+  /**
+   * Where the run ends that begins at {@code start}: the same character again and again, each the
+   * next or the previous one, or along a keyboard. {@code start} itself if none begins there.
+   */
+  static int endOfRun(String password, int start) {
+    var end = start + SHORTEST;
+    if (end > password.length() || !isRun(password.substring(start, end))) {
+      return start;
+    }
+    while (end < password.length() && isRun(password.substring(start, end + 1))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isRun(String part) {
+    return isSequence(part) || isWalk(part);
   }
 
   static boolean isShortNumber(String part) {
