@@ -12,8 +12,11 @@ public final class Chunker {
 
   private final Tokenizer tokenizer;
 
+  /**
+   * @param tokenizer never joins what space parts
+   */
   public Chunker(Tokenizer tokenizer) {
-    this.tokenizer = tokenizer;
+    this.tokenizer = new WordCache(tokenizer);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.footnote.documents.chunking;
 import dev.footnote.documents.ChunkingRules;
 import dev.footnote.documents.chunking.Outline.Entry;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Puts the headings that a chunk stands under above its text. */
 final class Context {
@@ -27,6 +26,10 @@ final class Context {
     return outline.path(text, start, end);
   }
 
+  List<String> titles(List<Entry> path) {
+    return path.stream().map(entry -> Outline.title(text, entry)).toList();
+  }
+
   /** The text under its path, without the headings that it shows itself and within the limit. */
   String above(List<Entry> path, int start, String words) {
     var body = words.strip();
@@ -45,7 +48,7 @@ final class Context {
     return body;
   }
 
-  private static String joined(List<Entry> path) {
-    return path.stream().map(Entry::title).collect(Collectors.joining(BETWEEN));
+  private String joined(List<Entry> path) {
+    return String.join(BETWEEN, titles(path));
   }
 }

@@ -61,7 +61,7 @@ final class Drafting {
     int first = codePointsUpTo(start);
     int last = first + words.codePointCount(0, words.length());
     var path = context.path(start, end);
-    var titles = path.stream().map(Outline.Entry::title).toList();
+    var titles = context.titles(path);
     drafts.add(
         new ChunkDraft(
             drafts.size(),

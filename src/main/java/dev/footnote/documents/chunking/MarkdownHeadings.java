@@ -57,8 +57,8 @@ final class MarkdownHeadings {
     if (from < end && text.charAt(from) == '#') {
       var line = MARKED.matcher(text).region(start, end);
       if (line.matches()) {
-        var title = Outline.title(line.group(2));
-        entries.add(new Entry(line.group(1).length(), start, end, title));
+        int level = line.end(1) - line.start(1);
+        entries.add(new Entry(level, start, end, line.start(2), line.end(2)));
         return true;
       }
     }
@@ -77,7 +77,7 @@ final class MarkdownHeadings {
     }
     free = true;
     int level = underline.group(1).charAt(0) == '=' ? 1 : 2;
-    entries.add(new Entry(level, start, under, Outline.title(text.substring(start, end))));
+    entries.add(new Entry(level, start, under, start, end));
     return under;
   }
 

@@ -18,8 +18,10 @@ final class Outline {
     this.parents = parents(entries);
   }
 
-  /** A heading with the words it consists of. */
-  record Entry(int level, int start, int end, String title) {}
+  /**
+   * A heading; its words, which may be less than all of it, stand from {@code from} to {@code to}.
+   */
+  record Entry(int level, int start, int end, int from, int to) {}
 
   static Outline of(StructuredText text) {
     if (text.headings().isEmpty()) {
@@ -28,8 +30,7 @@ final class Outline {
     return new Outline(
         text.headings().stream()
             .filter(heading -> within(heading, text.text()))
-            .map(heading -> entry(heading, text.text()))
-            .filter(entry -> !entry.title().isEmpty())
+            .map(Outline::entry)
             .sorted(Comparator.comparingInt(Entry::start))
             .toList());
   }
@@ -37,17 +38,18 @@ final class Outline {
   private static boolean within(Heading heading, String text) {
     return heading.start() >= 0
         && heading.start() < heading.end()
-        && heading.end() <= text.length();
+        && heading.end() <= text.length()
+        && !Characters.blank(text, heading.start(), heading.end());
   }
 
-  private static Entry entry(Heading heading, String text) {
-    var words = text.substring(heading.start(), heading.end());
-    return new Entry(heading.level(), heading.start(), heading.end(), title(words));
+  private static Entry entry(Heading heading) {
+    return new Entry(
+        heading.level(), heading.start(), heading.end(), heading.start(), heading.end());
   }
 
-  /** The words on one line, cut where no heading goes on. */
-  static String title(String words) {
-    var line = words.strip().replaceAll("\\s+", " ");
+  /** The words of the heading on one line, cut where no heading goes on. */
+  static String title(String text, Entry entry) {
+    var line = text.substring(entry.from(), entry.to()).strip().replaceAll("\\s+", " ");
     if (line.codePointCount(0, line.length()) <= LONGEST_TITLE) {
       return line;
     }

@@ -60,7 +60,6 @@ final class Overlap {
   }
 
   private int fitting(int start, int end) {
-    boolean exact = start == end || Characters.wordStart(text, start);
-    return exact || tokenizer.tokenize(text.substring(start, end)).count() <= most ? start : end;
+    return tokenizer.tokenize(text.substring(start, end)).count() <= most ? start : end;
   }
 }

@@ -66,9 +66,16 @@ class ChunkerPropertyTest {
   void no_chunk_is_too_long_even_if_a_token_is_a_character(
       @ForAll("texts") String text, @ForAll("rules") ChunkingRules rules) {
     Tokenizer characters =
-        words -> new TokenSpans(indexes(words.length(), 0), indexes(words.length(), 1));
+        words -> {
+          var indexes = IntStream.range(0, words.length()).filter(at -> !parts(words, at));
+          var starts = indexes.toArray();
+          return new TokenSpans(starts, IntStream.of(starts).map(start -> start + 1).toArray());
+        };
     assertThat(new Chunker(characters).chunk(StructuredText.plain(text), rules))
-        .allSatisfy(draft -> assertThat(draft.text().length()).isLessThanOrEqualTo(rules.size()));
+        .allSatisfy(
+            draft ->
+                assertThat(characters.tokenize(draft.text()).count())
+                    .isLessThanOrEqualTo(rules.size()));
   }
 
   @Property
@@ -111,6 +118,20 @@ class ChunkerPropertyTest {
     }
   }
 
+  @Property
+  void remembered_words_have_the_tokens_that_the_tokenizer_gives(@ForAll("texts") String text) {
+    var cache = new WordCache(PIECES);
+    assertThat(spans(cache.tokenize(text)))
+        .isEqualTo(spans(PIECES.tokenize(text)))
+        .isEqualTo(spans(cache.tokenize(text)));
+  }
+
+  private static List<List<Integer>> spans(TokenSpans tokens) {
+    return IntStream.range(0, tokens.count())
+        .mapToObj(token -> List.of(tokens.start(token), tokens.end(token)))
+        .toList();
+  }
+
   @Property(tries = 300)
   void headings_and_pages_may_stand_anywhere(
       @ForAll("texts") String text,
@@ -137,8 +158,8 @@ class ChunkerPropertyTest {
     return Characters.blank(text, 0, text.length());
   }
 
-  private static int[] indexes(int count, int first) {
-    return IntStream.range(first, first + count).toArray();
+  private static boolean parts(String words, int at) {
+    return " \n\t\r".indexOf(words.charAt(at)) >= 0;
   }
 
   @Provide
