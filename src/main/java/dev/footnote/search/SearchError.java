@@ -1,0 +1,25 @@
+package dev.footnote.search;
+
+import dev.footnote.kernel.ErrorCode;
+import dev.footnote.kernel.ErrorKind;
+
+/** Faults of the search. */
+public enum SearchError implements ErrorCode {
+  /** The query, its filters or its settings cannot be used. */
+  INVALID_SEARCH(ErrorKind.INVALID),
+  /** Neither half can answer now. */
+  SEARCH_UNAVAILABLE(ErrorKind.UNAVAILABLE),
+  /** One half cannot be read or written now. */
+  INDEX_UNAVAILABLE(ErrorKind.UNAVAILABLE);
+
+  private final ErrorKind kind;
+
+  SearchError(ErrorKind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public ErrorKind kind() {
+    return kind;
+  }
+}

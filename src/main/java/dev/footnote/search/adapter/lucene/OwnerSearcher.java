@@ -1,0 +1,42 @@
+package dev.footnote.search.adapter.lucene;
+
+import java.io.IOException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.similarities.Similarity;
+
+/** Scores as if the index held nobody's chunks but one owner's. */
+final class OwnerSearcher extends IndexSearcher {
+
+  private final OwnerStatistics statistics;
+
+  OwnerSearcher(IndexReader reader, OwnerStatistics statistics, Similarity similarity) {
+    super(reader);
+    this.statistics = statistics;
+    setSimilarity(similarity);
+    setQueryCache(null);
+  }
+
+  @Override
+  public TermStatistics termStatistics(Term word, int docFreq, long totalTermFreq)
+      throws IOException {
+    long frequency = Math.max(1, statistics.documentFrequency(word));
+    return new TermStatistics(word.bytes(), frequency, frequency);
+  }
+
+  /**
+   * The number of chunks is the owner's in all languages, so that a word is as rare in the field of
+   * a language with few chunks as in one with many; the mean length is that of the field's
+   * language.
+   */
+  @Override
+  public CollectionStatistics collectionStatistics(String field) {
+    long chunks = Math.max(1, statistics.chunks());
+    long words = Math.max(1, Math.round(statistics.meanLength(TextField.named(field)) * chunks));
+    long present = Math.min(chunks, words);
+    return new CollectionStatistics(field, chunks, present, words, present);
+  }
+}

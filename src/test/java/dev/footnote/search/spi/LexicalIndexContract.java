@@ -1,0 +1,246 @@
+package dev.footnote.search.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.footnote.documents.ChunkId;
+import dev.footnote.documents.CollectionId;
+import dev.footnote.documents.DocumentId;
+import dev.footnote.documents.spi.IndexableDocuments.Extent;
+import dev.footnote.search.Scope;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every keyword half must do. */
+public abstract class LexicalIndexContract {
+
+  private static final int ALL = 1_000_000;
+
+  private final Chunks ada = Chunks.of("ada", "engine");
+  private final Scope everything = Scope.everythingOf(ada.owner());
+
+  protected abstract LexicalIndex index();
+
+  private List<ChunkId> found(String text, Scope scope) {
+    return index().search(text, scope, ALL).stream().map(Hit::chunk).toList();
+  }
+
+  private void put(List<IndexedChunk> chunks) {
+    index().replace(chunks.getFirst().chunk().document(), chunks);
+  }
+
+  @Test
+  void an_empty_index_finds_nothing() {
+    assertThat(index().search("anything", everything, 10)).isEmpty();
+    assertThat(index().contents()).isEmpty();
+  }
+
+  @Test
+  void a_chunk_is_found_by_a_word_of_its_text_once_replace_returns() {
+    put(ada.texts("the analytical engine weaves algebraic patterns", "a loom weaves flowers"));
+    assertThat(found("algebraic", everything)).containsExactly(ada.chunk(0));
+  }
+
+  @Test
+  void more_and_rarer_words_score_higher() {
+    put(
+        ada.texts(
+            "engine",
+            "engine patterns",
+            "engine wheel",
+            "engine lever",
+            "engine patterns algebra"));
+    var hits = index().search("algebra patterns engine", everything, ALL);
+    assertThat(hits.getFirst().chunk()).isEqualTo(ada.chunk(4));
+    assertThat(hits.get(1).chunk()).isEqualTo(ada.chunk(1));
+    assertThat(hits).isSortedAccordingTo(Hit.BEST_FIRST).allMatch(hit -> hit.score() > 0);
+  }
+
+  @Test
+  void a_chunk_is_found_by_its_title_and_its_headings() {
+    put(ada.titled("annual_report").under("Balance", "Liabilities").texts("numbers and sums"));
+    assertThat(found("report", everything)).containsExactly(ada.chunk(0));
+    assertThat(found("liabilities", everything)).containsExactly(ada.chunk(0));
+  }
+
+  @Test
+  void only_the_owner_finds_a_chunk() {
+    var eve = Chunks.of("eve", "engine");
+    put(ada.texts("secret engine"));
+    put(eve.texts("secret engine"));
+    assertThat(found("secret", everything)).containsExactly(ada.chunk(0));
+    assertThat(found("secret", Scope.everythingOf(eve.owner()))).containsExactly(eve.chunk(0));
+  }
+
+  @Test
+  void another_owners_chunks_change_no_score() {
+    put(ada.texts("secret engine", "open engine", "a lever"));
+    var alone = index().search("secret engine", everything, ALL);
+    put(Chunks.of("eve", "plans").texts("secret secret", "secret plans of engines", "secret"));
+    assertThat(index().search("secret engine", everything, ALL)).isEqualTo(alone);
+  }
+
+  @Test
+  void collections_and_documents_narrow_the_search() {
+    var work = new CollectionId(Chunks.id("work"));
+    var note = Chunks.of("ada", "note").in(work);
+    put(ada.texts("an engine"));
+    put(note.texts("an engine"));
+    assertThat(found("engine", new Scope(ada.owner(), Set.of(work), Set.of())))
+        .containsExactly(note.chunk(0));
+    assertThat(found("engine", new Scope(ada.owner(), Set.of(), Set.of(ada.document()))))
+        .containsExactly(ada.chunk(0));
+    assertThat(found("engine", new Scope(ada.owner(), Set.of(work), Set.of(ada.document()))))
+        .isEmpty();
+  }
+
+  @Test
+  void naming_a_foreign_document_or_collection_finds_nothing() {
+    var eve = Chunks.of("eve", "plans");
+    put(eve.texts("an engine"));
+    put(ada.texts("an engine"));
+    assertThat(found("engine", new Scope(ada.owner(), Set.of(), Set.of(eve.document())))).isEmpty();
+    assertThat(found("engine", new Scope(ada.owner(), Set.of(eve.collection()), Set.of())))
+        .isEmpty();
+    assertThat(index().scores("engine", everything, Set.of(eve.chunk(0)))).isEmpty();
+  }
+
+  @Test
+  void a_new_version_takes_the_place_of_the_old_one() {
+    put(ada.texts("first words", "more words"));
+    put(ada.version(2).texts("second words"));
+    assertThat(found("first more second words", everything))
+        .containsExactly(ada.version(2).chunk(0));
+    assertThat(index().contents()).isEqualTo(Map.of(ada.document(), new Extent(2, 1)));
+  }
+
+  @Test
+  void a_removed_document_is_not_found() {
+    put(ada.texts("engine"));
+    index().replace(ada.document(), List.of());
+    assertThat(found("engine", everything)).isEmpty();
+    assertThat(index().contents()).isEmpty();
+  }
+
+  @Test
+  void replacing_by_the_same_chunks_changes_nothing() {
+    put(ada.texts("an engine", "a wheel of the engine"));
+    var once = index().search("engine wheel", everything, ALL);
+    put(ada.texts("an engine", "a wheel of the engine"));
+    assertThat(index().search("engine wheel", everything, ALL)).isEqualTo(once);
+  }
+
+  @Test
+  void a_replacement_that_fails_leaves_the_document_as_it_was() {
+    put(ada.texts("an engine"));
+    Iterable<IndexedChunk> broken =
+        () -> {
+          throw new IllegalStateException("the database went away");
+        };
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> index().replace(ada.document(), broken))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(found("engine", everything)).containsExactly(ada.chunk(0));
+  }
+
+  @Test
+  void equal_scores_are_ordered_by_chunk_id() {
+    IntStream.range(0, 40).forEach(i -> put(Chunks.of("ada", "doc" + i).titled("x").texts("same")));
+    var hits = index().search("same", everything, ALL);
+    assertThat(hits).hasSize(40).isSortedAccordingTo(Hit.BEST_FIRST);
+    assertThat(hits).extracting(Hit::score).containsOnly(hits.getFirst().score());
+    assertThat(index().search("same", everything, 7)).isEqualTo(hits.subList(0, 7));
+  }
+
+  @Test
+  void exact_scores_are_those_of_the_search_and_zero_without_a_match() {
+    put(ada.titled("x").texts("an engine", "the engine of engines", "a lever"));
+    var scores =
+        index().scores("engine", everything, Set.of(ada.chunk(0), ada.chunk(1), ada.chunk(2)));
+    index()
+        .search("engine", everything, ALL)
+        .forEach(hit -> assertThat(scores.get(hit.chunk())).isCloseTo(hit.score(), within(1e-6)));
+    assertThat(scores).hasSize(3).containsEntry(ada.chunk(2), 0.0);
+    assertThat(index().scores("engine", everything, Set.of())).isEmpty();
+  }
+
+  @Test
+  void a_query_without_words_finds_nothing() {
+    put(ada.texts("an engine"));
+    assertThat(found("?!… 😀", everything)).isEmpty();
+    assertThat(index().scores("?!", everything, Set.of(ada.chunk(0))))
+        .isEqualTo(Map.of(ada.chunk(0), 0.0));
+  }
+
+  @Test
+  void words_of_every_script_are_found() {
+    put(ada.language("zh").texts("机器学习是人工智能的一个分支", "数据库"));
+    put(Chunks.of("ada", "ja").language("ja").texts("東京タワーは高い"));
+    put(Chunks.of("ada", "ru").language("ru").texts("Аналитическая машина"));
+    put(Chunks.of("ada", "ar").language("ar").texts("المحرك التحليلي"));
+    put(Chunks.of("ada", "none").language(null).texts("Ωμέγα naïve 𝒜 façade"));
+    assertThat(found("人工智能", everything)).containsExactly(ada.chunk(0));
+    assertThat(found("東京", everything)).containsExactly(Chunks.of("ada", "ja").chunk(0));
+    assertThat(found("машина", everything)).containsExactly(Chunks.of("ada", "ru").chunk(0));
+    assertThat(found("المحرك", everything)).containsExactly(Chunks.of("ada", "ar").chunk(0));
+    assertThat(found("NAÏVE", everything)).containsExactly(Chunks.of("ada", "none").chunk(0));
+  }
+
+  @Test
+  void a_document_of_more_than_ten_thousand_chunks_is_kept_whole() {
+    var texts = IntStream.range(0, 10_500).mapToObj(i -> "chunk number n" + i).toList();
+    put(ada.texts(texts.toArray(String[]::new)));
+    assertThat(index().contents()).isEqualTo(Map.of(ada.document(), new Extent(1, 10_500)));
+    assertThat(found("n10499", everything)).containsExactly(ada.chunk(10_499));
+    assertThat(index().search("chunk", everything, 100)).hasSize(100);
+  }
+
+  @Test
+  void writers_and_searchers_at_once_never_see_half_a_document() throws Exception {
+    var documents = IntStream.range(0, 8).mapToObj(i -> Chunks.of("ada", "doc" + i)).toList();
+    documents.forEach(document -> put(document.texts("alpha", "alpha", "alpha")));
+    var done = new AtomicBoolean();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var writers =
+          documents.stream().map(document -> threads.submit(() -> rewrite(document))).toList();
+      var reader =
+          threads.submit(
+              () -> {
+                while (!done.get()) {
+                  assertThat(found("alpha", everything)).hasSize(24);
+                }
+              });
+      try {
+        for (var writer : writers) {
+          writer.get();
+        }
+      } finally {
+        done.set(true);
+      }
+      reader.get();
+    }
+    assertThat(index().contents().values()).containsOnly(new Extent(20, 3));
+  }
+
+  private void rewrite(Chunks document) {
+    for (int version = 2; version <= 20; version++) {
+      put(document.version(version).texts("alpha", "alpha", "alpha"));
+    }
+  }
+
+  @Test
+  void contents_name_every_document_with_version_and_size() {
+    var note = Chunks.of("eve", "note").version(3);
+    put(ada.texts("one", "two"));
+    put(note.texts("three"));
+    assertThat(index().contents())
+        .isEqualTo(
+            Map.<DocumentId, Extent>of(
+                ada.document(), new Extent(1, 2), note.document(), new Extent(3, 1)));
+  }
+}
