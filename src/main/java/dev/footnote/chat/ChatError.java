@@ -1,0 +1,30 @@
+package dev.footnote.chat;
+
+import dev.footnote.kernel.ErrorCode;
+import dev.footnote.kernel.ErrorKind;
+
+/** Faults of questions and conversations. */
+public enum ChatError implements ErrorCode {
+  INVALID_QUESTION(ErrorKind.INVALID),
+  CONVERSATION_NOT_FOUND(ErrorKind.NOT_FOUND),
+  /** The account has as many questions under way as it may. */
+  TOO_MANY_QUESTIONS(ErrorKind.RATE_LIMITED),
+  /** The service has as many questions under way as it can. */
+  CHAT_BUSY(ErrorKind.UNAVAILABLE),
+  /** The whole answer took longer than allowed. */
+  ANSWER_TIMEOUT(ErrorKind.UNAVAILABLE),
+  /** Whoever asked has gone away. */
+  ANSWER_ABANDONED(ErrorKind.UNAVAILABLE),
+  ANSWER_FAILED(ErrorKind.INTERNAL);
+
+  private final ErrorKind kind;
+
+  ChatError(ErrorKind kind) {
+    this.kind = kind;
+  }
+
+  @Override
+  public ErrorKind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.footnote.chat;
+
+import dev.footnote.accounts.UserId;
+import dev.footnote.kernel.Page;
+import dev.footnote.kernel.PageRequest;
+
+/** What was asked and answered, owner by owner; a foreign conversation is an unknown one. */
+public interface Conversations {
+
+  /** The owner's conversations, the one answered last first. */
+  Page<Conversation> list(UserId owner, PageRequest page);
+
+  /** {@link ChatError#CONVERSATION_NOT_FOUND} if the owner has no such conversation. */
+  Conversation get(UserId owner, ConversationId conversation);
+
+  /** Its messages, oldest first, answers with their citations. */
+  Page<Message> messages(UserId owner, ConversationId conversation, PageRequest page);
+
+  /** Deletes it with messages and citations. */
+  void delete(UserId owner, ConversationId conversation);
+}

@@ -1,0 +1,19 @@
+package dev.footnote.chat.prompt;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much a model gets to read, in tokens of the embedding model.
+ *
+ * @param maxSourceTokens of all passages together; the ones found best come first
+ * @param maxHistoryTokens of earlier messages; the latest come first
+ */
+@Validated
+@ConfigurationProperties("footnote.chat.prompt")
+public record PromptProperties(
+    @DefaultValue("6000") @Min(600) @Max(1_000_000) int maxSourceTokens,
+    @DefaultValue("1000") @Min(0) @Max(1_000_000) int maxHistoryTokens) {}
