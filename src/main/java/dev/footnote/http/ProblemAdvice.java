@@ -35,7 +35,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (Statuses.of(fault.code()).is5xxServerError()) {
       log.atWarn()
           .addKeyValue("code", fault.code().code())
-          .setCause(fault)
+          .setCause(fault.getCause())
           .log("request failed by a known fault");
     }
     return reply(Fault.of(fault), request);

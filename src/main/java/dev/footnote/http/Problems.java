@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -46,7 +45,6 @@ final class Problems {
     var problem = of(code, detail, request);
     response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.getOutputStream().write(json.writeValueAsBytes(problem));
   }
 
