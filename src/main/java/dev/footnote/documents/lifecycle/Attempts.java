@@ -1,0 +1,115 @@
+package dev.footnote.documents.lifecycle;
+
+import dev.footnote.documents.DocumentError;
+import dev.footnote.documents.spi.DocumentParser;
+import dev.footnote.kernel.AppException;
+import dev.footnote.kernel.ErrorKind;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Works off lanes: tries documents, again later where that may help, and says why where not. */
+@Component
+class Attempts {
+
+  private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+
+  /** Kinds of faults that another attempt cannot change. */
+  private static final Set<ErrorKind> PERMANENT =
+      EnumSet.of(
+          ErrorKind.INVALID,
+          ErrorKind.UNPROCESSABLE,
+          ErrorKind.TOO_LARGE,
+          ErrorKind.UNSUPPORTED_TYPE);
+
+  private final QueueStore queue;
+  private final Ingestion ingestion;
+  private final DocumentParser parser;
+  private final IngestionProperties properties;
+  private final Clock clock;
+
+  Attempts(
+      QueueStore queue,
+      Ingestion ingestion,
+      DocumentParser parser,
+      IngestionProperties properties,
+      Clock clock) {
+    this.queue = queue;
+    this.ingestion = ingestion;
+    this.parser = parser;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** One turn: document after document until the lane is empty or the turn is over. */
+  void workOff(Lane lane, BooleanSupplier stopping) {
+    var end = clock.instant().plus(properties.turn());
+    boolean more;
+    do {
+      var job = queue.next(lane, parser.parsedInProcess(), clock.instant());
+      job.ifPresent(this::attempt);
+      more = job.isPresent() && clock.instant().isBefore(end);
+    } while (more && !stopping.getAsBoolean());
+  }
+
+  private void attempt(Job job) {
+    if (job.failures() >= properties.maxAttempts()) {
+      queue.fail(
+          job,
+          DocumentError.PARSING_FAILED.code(),
+          "Reading this file has ended the service several times. Upload it in another format.",
+          clock.instant());
+      return;
+    }
+    try {
+      ingestion.ingest(job);
+    } catch (Superseded _) {
+      log.atDebug().addKeyValue("document", job.id()).log("document went away while in work");
+    } catch (Exception e) {
+      failed(job, e);
+    }
+  }
+
+  private void failed(Job job, Exception fault) {
+    if (isNotItsFault(fault)) {
+      throw fault instanceof RuntimeException runtime ? runtime : new IllegalStateException(fault);
+    }
+    if (fault instanceof AppException refusal && PERMANENT.contains(refusal.code().kind())) {
+      queue.fail(job, refusal.code().code(), refusal.detail(), clock.instant());
+      return;
+    }
+    again(job, fault);
+  }
+
+  private void again(Job job, Exception fault) {
+    int failures = job.failures() + 1;
+    log.atWarn()
+        .addKeyValue("document", job.id())
+        .addKeyValue("failures", failures)
+        .setCause(fault)
+        .log("document attempt failed");
+    var now = clock.instant();
+    if (failures >= properties.maxAttempts()) {
+      queue.giveUp(job, failures, now);
+    } else {
+      queue.retry(job, failures, now.plus(properties.delayAfter(failures)), now);
+    }
+  }
+
+  /** The database is away, or the service is stopping: the document has done nothing wrong. */
+  private static boolean isNotItsFault(Exception fault) {
+    return Thread.currentThread().isInterrupted()
+        || fault instanceof TransactionException
+        || (fault instanceof DataAccessException
+            && (!(fault instanceof NonTransientDataAccessException)
+                || fault instanceof NonTransientDataAccessResourceException));
+  }
+}
