@@ -63,7 +63,6 @@ create table document_texts (
   heading_ends int[] not null,
   primary key (document_id, version)
 );
-alter table document_texts alter column text set compression lz4;
 
 create table chunks (
   id uuid primary key,

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,8 @@ class ChunkStore {
   /** Stores all chunks and ends the stage of chunking; false if superseded. */
   boolean save(
       Job job, List<PreparedChunk> chunks, String model, Optional<String> language, Instant now) {
-    return database
+    var insert =
+        database
             .sql(
                 """
                 with document as (
@@ -53,17 +55,20 @@ class ChunkStore {
             .param("id", job.id().value())
             .param("version", job.version())
             .param("separator", UNIT_SEPARATOR)
-            .param("model", model)
-            .param("ids", array("uuid", chunks, chunk -> chunk.id().value()))
-            .param("positions", array("int4", chunks, chunk -> chunk.draft().position()))
-            .param("pages", array("int4", chunks, chunk -> chunk.draft().page()))
-            .param("starts", array("int4", chunks, chunk -> chunk.draft().start()))
-            .param("ends", array("int4", chunks, chunk -> chunk.draft().end()))
-            .param("texts", array("text", chunks, chunk -> chunk.draft().text()))
-            .param("headings", array("text", chunks, ChunkStore::headings))
-            .param("keys", keys(chunks))
-            .update()
-        == chunks.size();
+            .param("model", model);
+    return withColumns(insert, chunks).update() == chunks.size();
+  }
+
+  private static StatementSpec withColumns(StatementSpec insert, List<PreparedChunk> chunks) {
+    return insert
+        .param("ids", array("uuid", chunks, chunk -> chunk.id().value()))
+        .param("positions", array("int4", chunks, chunk -> chunk.draft().position()))
+        .param("pages", array("int4", chunks, chunk -> chunk.draft().page()))
+        .param("starts", array("int4", chunks, chunk -> chunk.draft().start()))
+        .param("ends", array("int4", chunks, chunk -> chunk.draft().end()))
+        .param("texts", array("text", chunks, chunk -> chunk.draft().text()))
+        .param("headings", array("text", chunks, ChunkStore::headings))
+        .param("keys", keys(chunks));
   }
 
   private static String headings(PreparedChunk chunk) {

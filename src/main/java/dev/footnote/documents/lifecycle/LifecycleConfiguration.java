@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
@@ -59,5 +60,18 @@ class LifecycleConfiguration {
   RecurringTask<Void> documentSweepTask(Sweep sweep) {
     return Tasks.recurring("document-sweep", FixedDelay.of(SWEEP))
         .execute((job, context) -> sweep.sweep());
+  }
+
+  /** Takes the place of the search module until that is there. */
+  @Bean
+  @Fallback
+  PassageIndex noIndex() {
+    return new PassageIndex() {
+      @Override
+      public void index(DocumentId document) {}
+
+      @Override
+      public void remove(DocumentId document) {}
+    };
   }
 }

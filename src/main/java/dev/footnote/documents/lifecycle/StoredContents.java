@@ -41,14 +41,20 @@ class StoredContents implements DocumentContents {
 
   @Override
   public String text(UserId owner, DocumentId id) {
-    documents.find(owner, id).orElseThrow(Intake::notFound);
+    check(owner, id);
     return texts.text(owner, id).orElse("");
   }
 
   @Override
   public Page<Chunk> chunks(UserId owner, DocumentId id, PageRequest page) {
-    documents.find(owner, id).orElseThrow(Intake::notFound);
+    check(owner, id);
     var rows = passages.page(owner, id, Cursor.position(page), page.limit() + 1);
     return Cursor.page(rows, page.limit(), chunk -> Integer.toString(chunk.position()));
+  }
+
+  private void check(UserId owner, DocumentId id) {
+    if (documents.find(owner, id).isEmpty()) {
+      throw Intake.notFound();
+    }
   }
 }

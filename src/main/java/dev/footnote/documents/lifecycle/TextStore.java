@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,8 @@ class TextStore {
   boolean save(Job job, ParsedDocument parsed, Coverage coverage, Instant now) {
     var text = parsed.text();
     var offsets = new CodePoints(text.text());
-    return database
+    var insert =
+        database
             .sql(
                 """
                 with document as (
@@ -54,13 +56,17 @@ class TextStore {
             .param("id", job.id().value())
             .param("version", job.version())
             .param("text", text.text())
-            .param("title", parsed.title())
-            .param("pageStarts", array(offsets.fromIndexes(ints(text.pages(), Page::start))))
-            .param("levels", boxed(ints(text.headings(), Heading::level)))
-            .param("starts", array(offsets.fromIndexes(ints(text.headings(), Heading::start))))
-            .param("ends", array(offsets.fromIndexes(ints(text.headings(), Heading::end))))
-            .update()
-        == 1;
+            .param("title", parsed.title());
+    return withStructure(insert, text, offsets).update() == 1;
+  }
+
+  private static StatementSpec withStructure(
+      StatementSpec insert, StructuredText text, CodePoints offsets) {
+    return insert
+        .param("pageStarts", array(offsets.fromIndexes(ints(text.pages(), Page::start))))
+        .param("levels", boxed(ints(text.headings(), Heading::level)))
+        .param("starts", array(offsets.fromIndexes(ints(text.headings(), Heading::start))))
+        .param("ends", array(offsets.fromIndexes(ints(text.headings(), Heading::end))));
   }
 
   Optional<StructuredText> load(DocumentId document, int version) {

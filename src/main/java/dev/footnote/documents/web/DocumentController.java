@@ -45,8 +45,7 @@ class DocumentController {
       HttpServletRequest request,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
       throws IOException {
-    var upload =
-        UploadForm.read(request, documents, owner, RequestValues.idempotencyKey(key));
+    var upload = UploadForm.read(request, documents, owner, RequestValues.idempotencyKey(key));
     return accepted(DocumentReply.of(documents.upload(upload)));
   }
 
@@ -92,11 +91,8 @@ class DocumentController {
       @RequestParam(required = false) @Nullable String cursor) {
     var filter =
         new DocumentFilter(
-            Optional.ofNullable(collection).map(CollectionId::new),
-            RequestValues.status(status));
-    return documents
-        .list(owner, filter, new PageRequest(limit, cursor))
-        .map(DocumentReply::of);
+            Optional.ofNullable(collection).map(CollectionId::new), RequestValues.status(status));
+    return documents.list(owner, filter, new PageRequest(limit, cursor)).map(DocumentReply::of);
   }
 
   @GetMapping("/{id}")

@@ -38,8 +38,7 @@ class DocumentEvents {
   private final Semaphore places;
   private volatile boolean closing;
 
-  DocumentEvents(
-      Documents documents, JsonMapper json, Clock clock, EventsProperties properties) {
+  DocumentEvents(Documents documents, JsonMapper json, Clock clock, EventsProperties properties) {
     this.documents = documents;
     this.json = json;
     this.clock = clock;
@@ -52,8 +51,7 @@ class DocumentEvents {
     closing = true;
   }
 
-  void send(
-      UserId owner, DocumentId id, Optional<String> lastSeen, HttpServletResponse response)
+  void send(UserId owner, DocumentId id, Optional<String> lastSeen, HttpServletResponse response)
       throws IOException, InterruptedException {
     var document = documents.find(owner, id);
     if (!places.tryAcquire()) {
@@ -142,8 +140,7 @@ class DocumentEvents {
   }
 
   private static boolean isFinal(Document document) {
-    return document.status() == DocumentStatus.READY
-        || document.status() == DocumentStatus.FAILED;
+    return document.status() == DocumentStatus.READY || document.status() == DocumentStatus.FAILED;
   }
 
   private static void write(HttpServletResponse response, String text) throws IOException {

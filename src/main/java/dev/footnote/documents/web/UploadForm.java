@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a multipart form part by part, so that a file goes straight to where it is kept. */
 final class UploadForm {
 
-  private static final Set<String> FIELDS =
-      Set.of("collection_id", "chunk_size", "chunk_overlap");
+  private static final Set<String> FIELDS = Set.of("collection_id", "chunk_size", "chunk_overlap");
   private static final int MAX_FIELD = 1000;
 
   /** Boundaries, part headers and fields beside the file. */

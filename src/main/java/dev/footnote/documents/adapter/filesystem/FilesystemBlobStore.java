@@ -42,11 +42,12 @@ class FilesystemBlobStore implements BlobStore {
     if (FilesystemErrors.usable(root) < minFree) {
       throw FilesystemErrors.full();
     }
+    var folder = folder(key);
     var file = file(key);
     boolean stored = false;
-    try (var channel = create(file)) {
+    try (var channel = create(folder, file)) {
       copy(content, channel);
-      sync(channel, file.getParent());
+      sync(channel, folder);
       stored = true;
     } finally {
       if (!stored) {
@@ -55,10 +56,10 @@ class FilesystemBlobStore implements BlobStore {
     }
   }
 
-  private FileChannel create(Path file) {
+  private FileChannel create(Path folder, Path file) {
     try {
-      if (!Files.isDirectory(file.getParent())) {
-        Files.createDirectories(file.getParent());
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
         syncFolder(root);
       }
       return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -128,8 +129,12 @@ class FilesystemBlobStore implements BlobStore {
     }
   }
 
-  private Path file(BlobKey key) {
+  private Path folder(BlobKey key) {
     var name = key.toString();
-    return root.resolve(name.substring(name.length() - 2)).resolve(name);
+    return root.resolve(name.substring(name.length() - 2));
+  }
+
+  private Path file(BlobKey key) {
+    return folder(key).resolve(key.toString());
   }
 }

@@ -1,6 +1,8 @@
 package dev.footnote.documents.adapter.tika;
 
 import dev.footnote.documents.adapter.tika.TikaErrors.Reason;
+import dev.footnote.documents.adapter.tika.WorkerProtocol.Parsed;
+import dev.footnote.documents.adapter.tika.WorkerProtocol.Refused;
 import dev.footnote.documents.adapter.tika.WorkerProtocol.Reply;
 import dev.footnote.documents.adapter.tika.WorkerProtocol.Request;
 import java.io.BufferedOutputStream;
@@ -65,13 +67,13 @@ final class ParserWorker {
     try {
       if (request.format().kind() == Format.Kind.ARCHIVE
           && ArchiveCheck.exceeds(request.file(), request.limits())) {
-        return new Reply.Refused(Reason.ARCHIVE);
+        return new Refused(Reason.ARCHIVE);
       }
-      return new Reply.Parsed(FileReader.read(request.file(), request.format(), request.limits()));
+      return new Parsed(FileReader.read(request.file(), request.format(), request.limits()));
     } catch (OutOfMemoryError _) {
-      return new Reply.Refused(Reason.OUT_OF_MEMORY);
+      return new Refused(Reason.OUT_OF_MEMORY);
     } catch (Exception | StackOverflowError | LinkageError fault) {
-      return new Reply.Refused(reason(fault));
+      return new Refused(reason(fault));
     }
   }
 

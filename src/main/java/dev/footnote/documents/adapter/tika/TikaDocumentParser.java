@@ -1,7 +1,7 @@
 package dev.footnote.documents.adapter.tika;
 
-import dev.footnote.documents.adapter.tika.WorkerProtocol.Reply.Parsed;
-import dev.footnote.documents.adapter.tika.WorkerProtocol.Reply.Refused;
+import dev.footnote.documents.adapter.tika.WorkerProtocol.Parsed;
+import dev.footnote.documents.adapter.tika.WorkerProtocol.Refused;
 import dev.footnote.documents.spi.Content;
 import dev.footnote.documents.spi.DocumentParser;
 import dev.footnote.documents.spi.ParsedDocument;

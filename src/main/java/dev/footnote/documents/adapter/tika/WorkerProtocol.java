@@ -24,14 +24,13 @@ final class WorkerProtocol {
   record Request(Path file, Format format, ParserLimits limits) {}
 
   /** What became of it. */
-  sealed interface Reply {
+  sealed interface Reply permits Parsed, Refused {}
 
-    /** The file's text. */
-    record Parsed(ParsedDocument document) implements Reply {}
+  /** The file's text. */
+  record Parsed(ParsedDocument document) implements Reply {}
 
-    /** The file cannot be read. */
-    record Refused(Reason reason) implements Reply {}
-  }
+  /** The file cannot be read. */
+  record Refused(Reason reason) implements Reply {}
 
   static void write(DataOutputStream out, Request request) throws IOException {
     out.writeUTF(request.file().toString());
@@ -52,11 +51,11 @@ final class WorkerProtocol {
 
   static void write(DataOutputStream out, Reply reply) throws IOException {
     switch (reply) {
-      case Reply.Parsed(ParsedDocument document) -> {
+      case Parsed(ParsedDocument document) -> {
         out.writeByte(PARSED);
         write(out, document);
       }
-      case Reply.Refused(Reason reason) -> {
+      case Refused(Reason reason) -> {
         out.writeByte(REFUSED);
         out.writeUTF(reason.name());
       }
@@ -66,8 +65,8 @@ final class WorkerProtocol {
 
   static Reply readReply(DataInputStream in) throws IOException {
     return switch (in.readByte()) {
-      case PARSED -> new Reply.Parsed(readDocument(in));
-      case REFUSED -> new Reply.Refused(Reason.valueOf(in.readUTF()));
+      case PARSED -> new Parsed(readDocument(in));
+      case REFUSED -> new Refused(Reason.valueOf(in.readUTF()));
       default -> throw new IOException("the worker speaks another language");
     };
   }
