@@ -13,8 +13,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "footnote.http.cors.allowed-origins=https://app.example.org",
-      "springdoc.api-docs.enabled=false",
-      "springdoc.swagger-ui.enabled=false"
+      "FOOTNOTE_API_DOCS=false"
     })
 class ConfiguredHttpIT {
 

@@ -187,7 +187,9 @@ class ForeignIdsIT {
   }
 
   private Stream<Walked> routesWithId() {
-    return patterns().filter(route -> route.pattern().contains("{"));
+    return patterns()
+        .filter(route -> route.pattern().contains("{"))
+        .filter(route -> !kind(route).equals("conversations") || isServed("/api/v1/rag/chat"));
   }
 
   private Stream<Walked> patterns() {
