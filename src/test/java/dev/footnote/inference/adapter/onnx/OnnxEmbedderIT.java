@@ -2,6 +2,7 @@ package dev.footnote.inference.adapter.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.inference.BundledModel;
 import dev.footnote.inference.Embedder;
 import dev.footnote.inference.EmbedderContract;
 import dev.footnote.inference.Embedding;
@@ -12,7 +13,7 @@ class OnnxEmbedderIT implements EmbedderContract {
 
   @Override
   public Embedder embedder() {
-    return BundledModel.MODEL.embedder();
+    return BundledModel.embedder();
   }
 
   @Test

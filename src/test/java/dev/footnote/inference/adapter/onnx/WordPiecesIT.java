@@ -2,6 +2,7 @@ package dev.footnote.inference.adapter.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.inference.BundledModel;
 import dev.footnote.inference.Tokenizer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class WordPiecesIT {
 
-  private final Tokenizer tokenizer = BundledModel.MODEL.tokenizer();
+  private final Tokenizer tokenizer = BundledModel.tokenizer();
 
   @Test
   void words_are_found_where_they_stand() {

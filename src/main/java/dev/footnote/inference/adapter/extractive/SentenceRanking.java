@@ -1,0 +1,65 @@
+package dev.footnote.inference.adapter.extractive;
+
+import dev.footnote.inference.Embedder;
+import dev.footnote.inference.FairShare;
+import dev.footnote.inference.Prompt;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Finds the sentences that may answer a question and scores them. */
+final class SentenceRanking {
+
+  private record Found(Sentence sentence, Set<String> words, double share) {}
+
+  private final Embedder embedder;
+
+  SentenceRanking(Embedder embedder) {
+    this.embedder = embedder;
+  }
+
+  /** The candidates, best first. */
+  List<Candidate> rank(String question, List<Prompt.Source> sources) {
+    var found = byWords(question, sentences(sources));
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    var wanted = embedder.embedQuery(question);
+    var texts = found.stream().map(one -> one.sentence().text()).toList();
+    var embeddings = embedder.embedPassages(FairShare.WAITED_FOR, texts);
+    return IntStream.range(0, found.size())
+        .mapToObj(
+            i ->
+                new Candidate(
+                    found.get(i).sentence(),
+                    found.get(i).share(),
+                    wanted.cosine(embeddings.get(i)),
+                    embeddings.get(i)))
+        .sorted(Comparator.comparingDouble(Candidate::score).reversed())
+        .toList();
+  }
+
+  private static List<Sentence> sentences(List<Prompt.Source> sources) {
+    var sentences = new ArrayList<Sentence>();
+    for (var source : sources) {
+      var texts = SentenceSplitter.split(source.text());
+      for (int i = 0; i < texts.size(); i++) {
+        sentences.add(new Sentence(source.marker(), i, texts.get(i)));
+      }
+    }
+    return sentences;
+  }
+
+  /** The sentences that name most of the question; those of better sources first among equals. */
+  private static List<Found> byWords(String question, List<Sentence> sentences) {
+    var words = sentences.stream().map(sentence -> Words.of(sentence.text())).toList();
+    var match = WordMatch.of(Words.of(question), words);
+    return IntStream.range(0, sentences.size())
+        .mapToObj(i -> new Found(sentences.get(i), words.get(i), match.share(words.get(i))))
+        .sorted(Comparator.comparingDouble(Found::share).reversed())
+        .limit(SelectionRules.MAX_CANDIDATES)
+        .toList();
+  }
+}
