@@ -1,0 +1,73 @@
+package dev.footnote.search.indexing;
+
+import dev.footnote.documents.DocumentId;
+import dev.footnote.documents.spi.IndexableDocuments;
+import dev.footnote.documents.spi.IndexableDocuments.EmbeddedChunk;
+import dev.footnote.documents.spi.IndexableDocuments.Heading;
+import dev.footnote.documents.spi.PassageIndex;
+import dev.footnote.kernel.AppException;
+import dev.footnote.search.SearchError;
+import dev.footnote.search.spi.IndexedChunk;
+import dev.footnote.search.spi.LexicalIndex;
+import dev.footnote.search.spi.VectorIndex;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts documents into both halves of the index as the database has them. One document is worked on
+ * by one thread at a time, which reads the database after it got its turn: so an older state never
+ * overwrites a newer one.
+ */
+class Indexing implements PassageIndex {
+
+  private final LexicalIndex lexical;
+  private final VectorIndex vectors;
+  private final IndexableDocuments documents;
+  private final DocumentLocks locks = new DocumentLocks();
+
+  Indexing(LexicalIndex lexical, VectorIndex vectors, IndexableDocuments documents) {
+    this.lexical = lexical;
+    this.vectors = vectors;
+    this.documents = documents;
+  }
+
+  @Override
+  public void index(DocumentId document) {
+    locks.alone(document, () -> replace(document, chunks(document)));
+  }
+
+  @Override
+  public void remove(DocumentId document) {
+    locks.alone(document, () -> replace(document, List.of()));
+  }
+
+  private void replace(DocumentId document, List<IndexedChunk> chunks) {
+    lexical.replace(document, chunks);
+    vectors.replace(document, chunks);
+  }
+
+  private List<IndexedChunk> chunks(DocumentId document) {
+    return documents.heading(document).map(this::chunks).orElse(List.of());
+  }
+
+  private List<IndexedChunk> chunks(Heading heading) {
+    var chunks = new ArrayList<IndexedChunk>(heading.chunks());
+    documents.chunks(heading.id(), heading.version(), chunk -> chunks.add(indexed(heading, chunk)));
+    if (chunks.size() != heading.chunks()) {
+      throw AppException.of(
+          SearchError.INDEX_UNAVAILABLE, "The document changed while it was being indexed.");
+    }
+    return chunks;
+  }
+
+  private static IndexedChunk indexed(Heading heading, EmbeddedChunk embedded) {
+    return new IndexedChunk(
+        embedded.chunk(),
+        heading.version(),
+        heading.owner(),
+        heading.collection(),
+        heading.title(),
+        heading.language(),
+        embedded.embedding());
+  }
+}
