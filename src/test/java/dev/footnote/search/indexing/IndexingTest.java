@@ -1,0 +1,205 @@
+package dev.footnote.search.indexing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.footnote.documents.DocumentId;
+import dev.footnote.documents.spi.IndexableDocuments;
+import dev.footnote.kernel.AppException;
+import dev.footnote.search.Degradation;
+import dev.footnote.search.spi.Chunks;
+import dev.footnote.search.spi.InMemoryLexicalIndex;
+import dev.footnote.search.spi.InMemoryVectorIndex;
+import dev.footnote.search.spi.IndexEmptied;
+import dev.footnote.search.spi.IndexedChunk;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
+
+class IndexingTest {
+
+  private final InMemoryLexicalIndex lexical = new InMemoryLexicalIndex();
+  private final InMemoryVectorIndex vectors = new InMemoryVectorIndex();
+  private final Database database = new Database();
+  private final IndexState state = new IndexState();
+  private final Indexing indexing = new Indexing(lexical, vectors, database);
+  private final ReconciliationProperties properties =
+      new ReconciliationProperties(4, Duration.ofMillis(20));
+  private final Reconciliation reconciliation =
+      new Reconciliation(lexical, vectors, database, indexing, state, properties);
+  private final Chunks engine = Chunks.of("ada", "engine");
+  private final Chunks note = Chunks.of("eve", "note");
+
+  @Test
+  void a_document_goes_into_both_halves_and_out_of_both() {
+    database.put(engine.texts("one", "two"));
+    indexing.index(engine.document());
+    assertThat(lexical.contents()).isEqualTo(database.searchable());
+    assertThat(vectors.contents()).isEqualTo(database.searchable());
+    indexing.remove(engine.document());
+    assertThat(lexical.contents()).isEmpty();
+    assertThat(vectors.contents()).isEmpty();
+  }
+
+  @Test
+  void indexing_a_document_that_is_gone_takes_it_out() {
+    database.put(engine.texts("one"));
+    indexing.index(engine.document());
+    database.documents.clear();
+    indexing.index(engine.document());
+    assertThat(lexical.contents()).isEmpty();
+  }
+
+  @Test
+  void chunks_that_vanish_while_they_are_read_change_nothing() {
+    database.put(engine.texts("one", "two"));
+    indexing.index(engine.document());
+    database.truncated.add(engine.document());
+    assertThatThrownBy(() -> indexing.index(engine.document())).isInstanceOf(AppException.class);
+    assertThat(lexical.contents()).isEqualTo(database.searchable());
+  }
+
+  @Test
+  void an_index_equal_to_the_database_is_complete_at_once() {
+    database.put(engine.texts("one"));
+    indexing.index(engine.document());
+    assertThat(state.incomplete()).containsExactlyInAnyOrder(Degradation.values());
+    assertThat(reconciliation.compare().documents()).isEmpty();
+    assertThat(state.incomplete()).isEmpty();
+  }
+
+  @Test
+  void missing_documents_make_their_half_incomplete_until_they_are_indexed() throws Exception {
+    var texts = engine.texts("one");
+    database.put(texts);
+    lexical.replace(engine.document(), texts);
+    var differences = reconciliation.compare();
+    assertThat(differences.documents()).containsExactly(engine.document());
+    assertThat(state.incomplete()).containsExactly(Degradation.SEMANTIC_UNAVAILABLE);
+    reconciliation.resolve(differences);
+    assertThat(vectors.contents()).isEqualTo(database.searchable());
+    assertThat(state.incomplete()).isEmpty();
+  }
+
+  @Test
+  void another_version_and_another_number_of_chunks_are_indexed_again() throws Exception {
+    indexing.index(engine.document());
+    lexical.replace(engine.document(), engine.texts("old"));
+    vectors.replace(engine.document(), engine.texts("old"));
+    lexical.replace(note.document(), note.texts("one", "two"));
+    vectors.replace(note.document(), note.texts("one", "two"));
+    database.put(engine.version(2).texts("new"));
+    database.put(note.texts("one"));
+    var differences = reconciliation.compare();
+    assertThat(state.incomplete()).hasSize(2);
+    reconciliation.resolve(differences);
+    assertThat(lexical.contents()).isEqualTo(database.searchable());
+    assertThat(vectors.contents()).isEqualTo(database.searchable());
+  }
+
+  @Test
+  void surplus_documents_are_taken_out_and_hold_up_nobody() throws Exception {
+    lexical.replace(note.document(), note.texts("deleted"));
+    var differences = reconciliation.compare();
+    assertThat(state.incomplete()).isEmpty();
+    reconciliation.resolve(differences);
+    assertThat(lexical.contents()).isEmpty();
+  }
+
+  @Test
+  void a_document_that_cannot_be_indexed_leaves_the_index_incomplete_until_it_can() {
+    database.put(engine.texts("one", "two"));
+    database.put(note.texts("one"));
+    database.truncated.add(engine.document());
+    var keeper = new IndexKeeper(reconciliation, state, properties);
+    keeper.start();
+    await().until(() -> lexical.contents().containsKey(note.document()));
+    assertThat(state.incomplete()).hasSize(2);
+    assertThat(new SearchIndexHealth(state).health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+    database.truncated.clear();
+    await().until(() -> state.incomplete().isEmpty());
+    assertThat(new SearchIndexHealth(state).health().getStatus()).isEqualTo(Status.UP);
+    keeper.stop();
+    assertThat(keeper.isRunning()).isFalse();
+  }
+
+  @Test
+  void an_index_lost_while_running_is_filled_again() {
+    database.put(engine.texts("one"));
+    indexing.index(engine.document());
+    var keeper = new IndexKeeper(reconciliation, state, properties);
+    keeper.start();
+    assertThat(state.incomplete()).isEmpty();
+    vectors.replace(engine.document(), List.of());
+    keeper.on(new IndexEmptied());
+    await().until(() -> vectors.contents().equals(database.searchable()));
+    await().until(() -> state.incomplete().isEmpty());
+    keeper.stop();
+  }
+
+  @Test
+  void a_database_that_is_away_at_the_start_is_asked_again() {
+    database.away = true;
+    var keeper = new IndexKeeper(reconciliation, state, properties);
+    keeper.start();
+    assertThat(state.incomplete()).hasSize(2);
+    database.away = false;
+    await().until(() -> state.incomplete().isEmpty());
+    keeper.stop();
+  }
+
+  private static final class Database implements IndexableDocuments {
+
+    private final Map<DocumentId, List<IndexedChunk>> documents = new ConcurrentHashMap<>();
+    private final Set<DocumentId> truncated = ConcurrentHashMap.newKeySet();
+    private volatile boolean away;
+
+    void put(List<IndexedChunk> chunks) {
+      documents.put(chunks.getFirst().chunk().document(), chunks);
+    }
+
+    @Override
+    public Map<DocumentId, Extent> searchable() {
+      if (away) {
+        throw new IllegalStateException("the database is away");
+      }
+      var searchable = new HashMap<DocumentId, Extent>();
+      documents.forEach(
+          (id, chunks) ->
+              searchable.put(id, new Extent(chunks.getFirst().version(), chunks.size())));
+      return searchable;
+    }
+
+    @Override
+    public Optional<Heading> heading(DocumentId document) {
+      return Optional.ofNullable(documents.get(document))
+          .map(
+              chunks -> {
+                var first = chunks.getFirst();
+                return new Heading(
+                    document,
+                    first.version(),
+                    chunks.size(),
+                    first.owner(),
+                    first.collection(),
+                    first.title(),
+                    first.language());
+              });
+    }
+
+    @Override
+    public void chunks(DocumentId document, int version, Consumer<EmbeddedChunk> each) {
+      documents.get(document).stream()
+          .skip(truncated.contains(document) ? 1 : 0)
+          .forEach(chunk -> each.accept(new EmbeddedChunk(chunk.chunk(), chunk.embedding())));
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.footnote.search.spi;
+
+class InMemoryLexicalIndexTest extends LexicalIndexContract {
+
+  private final InMemoryLexicalIndex index = new InMemoryLexicalIndex();
+
+  @Override
+  protected LexicalIndex index() {
+    return index;
+  }
+}
