@@ -22,6 +22,13 @@ import org.apache.lucene.store.LockObtainFailedException;
  */
 record IndexFiles(Path folder, Map<String, String> format, Supplier<IndexWriterConfig> settings) {
 
+  /** Whether there is an index, of whatever kind and in whatever state. */
+  boolean present() throws IOException {
+    try (var directory = FSDirectory.open(folder)) {
+      return DirectoryReader.indexExists(directory);
+    }
+  }
+
   /** Opens the folder for writing, empty if there was nothing in it. */
   IndexWriter open() throws IOException {
     Files.createDirectories(folder);

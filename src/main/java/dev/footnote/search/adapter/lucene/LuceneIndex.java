@@ -128,7 +128,8 @@ final class LuceneIndex implements Closeable {
 
   private Opened openOrReplace() throws IOException {
     try {
-      return new Opened(Generation.open(files), false);
+      var missing = !files.present();
+      return new Opened(Generation.open(files), missing);
     } catch (IOException | RuntimeException e) {
       if (!isDamage(e)) {
         throw e;
