@@ -1,5 +1,6 @@
 package dev.footnote.search.retrieval;
 
+import dev.footnote.documents.Collections;
 import dev.footnote.documents.Passages;
 import dev.footnote.inference.Embedder;
 import dev.footnote.search.Search;
@@ -27,8 +28,8 @@ class RetrievalConfiguration {
   }
 
   @Bean
-  Search search(Halves halves, Passages passages) {
-    var search = new HybridSearch(halves, new Weights(), new Hydration(passages));
+  Search search(Halves halves, Collections collections, Passages passages) {
+    var search = new HybridSearch(halves, new Weights(collections), new Hydration(passages));
     return new TimedSearch(search, System::nanoTime);
   }
 }

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.footnote.accounts.UserId;
 import dev.footnote.documents.Chunk;
 import dev.footnote.documents.ChunkId;
+import dev.footnote.documents.ChunkingRules;
+import dev.footnote.documents.Collection;
+import dev.footnote.documents.CollectionId;
+import dev.footnote.documents.Collections;
+import dev.footnote.documents.DocumentError;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.Passages.StoredPassage;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
@@ -15,6 +20,8 @@ import dev.footnote.inference.EmbeddingModel;
 import dev.footnote.inference.FairShare;
 import dev.footnote.inference.InferenceError;
 import dev.footnote.kernel.AppException;
+import dev.footnote.kernel.Page;
+import dev.footnote.kernel.PageRequest;
 import dev.footnote.search.Degradation;
 import dev.footnote.search.Passage;
 import dev.footnote.search.Scope;
@@ -30,9 +37,11 @@ import dev.footnote.search.spi.InMemoryVectorIndex;
 import dev.footnote.search.spi.IndexedChunk;
 import dev.footnote.search.spi.LexicalIndex;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -57,7 +66,7 @@ class HybridSearchTest {
   private Search search(LexicalIndex words, Embedder embedder, IndexStates states) {
     var calls = new Calls(threads, Duration.ofMillis(300));
     var halves = new Halves(words, vectors, embedder, states.state(), calls);
-    return new HybridSearch(halves, new Weights(), new Hydration(this::stored));
+    return new HybridSearch(halves, new Weights(new OneCollection()), new Hydration(this::stored));
   }
 
   private Search search() {
@@ -114,6 +123,38 @@ class HybridSearchTest {
     var best = search().find(bySense).passages().getFirst();
     assertThat(best.explanation().semanticWeight()).isEqualTo(1);
     assertThat(best.score()).isEqualTo(1);
+  }
+
+  @Test
+  void a_single_collection_names_the_weight_if_the_request_does_not() {
+    put(ada.texts("the wheel", "algebra"));
+    assertThat(weightWithin(Set.of(ada.collection()))).isEqualTo(0.8);
+    var both = Set.of(ada.collection(), new CollectionId(Chunks.id("work")));
+    assertThat(weightWithin(both)).isEqualTo(0.5);
+  }
+
+  private double weightWithin(Set<CollectionId> collections) {
+    var query =
+        new SearchQuery(
+            "wheel",
+            new Scope(ada.owner(), collections, Set.of()),
+            2,
+            SearchMode.HYBRID,
+            OptionalDouble.empty());
+    return search().find(query).passages().getFirst().explanation().semanticWeight();
+  }
+
+  @Test
+  void a_collection_that_does_not_exist_finds_nothing() {
+    put(ada.texts("the wheel"));
+    var query =
+        new SearchQuery(
+            "wheel",
+            new Scope(ada.owner(), Set.of(new CollectionId(Chunks.id("no"))), Set.of()),
+            2,
+            SearchMode.HYBRID,
+            OptionalDouble.empty());
+    assertThat(search().find(query).passages()).isEmpty();
   }
 
   @Test
@@ -228,6 +269,39 @@ class HybridSearchTest {
     var result = timed.find(query("wheel", 5, SearchMode.HYBRID));
     assertThat(result.took()).isEqualTo(Duration.ofMillis(7));
     assertThat(result.passages()).hasSize(1);
+  }
+
+  /** Knows one collection, whose semantic half counts 0.8. */
+  private final class OneCollection implements Collections {
+
+    @Override
+    public Collection find(UserId owner, CollectionId collection) {
+      if (owner.equals(ada.owner()) && collection.equals(ada.collection())) {
+        return new Collection(
+            collection, owner, "all", ChunkingRules.STANDARD, 0.8, true, Instant.EPOCH);
+      }
+      throw AppException.of(DocumentError.COLLECTION_NOT_FOUND, "There is none.");
+    }
+
+    @Override
+    public Collection create(UserId owner, Draft draft, Optional<String> idempotencyKey) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<Collection> list(UserId owner, PageRequest page) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Collection change(UserId owner, CollectionId collection, Change change) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delete(UserId owner, CollectionId collection) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private static class Embeds implements Embedder {
