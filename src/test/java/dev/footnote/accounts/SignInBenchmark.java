@@ -75,10 +75,10 @@ public final class SignInBenchmark {
     System.gc();
     var before = used();
     var peak = new AtomicLong();
-    var watcher = Thread.startVirtualThread(() -> watch(peak));
+    var watcher = Thread.ofPlatform().start(() -> watch(peak));
     Map<Integer, Long> statuses;
     var start = System.nanoTime();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newFixedThreadPool(STORM)) {
       var calls =
           IntStream.range(0, STORM)
               .mapToObj(_ -> (Callable<Client.Reply>) () -> login(client))

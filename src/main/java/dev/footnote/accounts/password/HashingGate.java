@@ -2,19 +2,31 @@ package dev.footnote.accounts.password;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Lets a bounded number of hashes run at once: each takes a processor and megabytes of memory. */
-final class HashingGate {
+/**
+ * Lets a bounded number of hashes run at once: each takes a processor and megabytes of memory. They
+ * run on threads of the operating system. On the virtual threads of the requests two hashes would
+ * hold both processors of a small machine, and every other request would wait for them.
+ */
+final class HashingGate implements AutoCloseable {
 
   private final Semaphore places;
   private final Duration maxWait;
+  private final ExecutorService threads;
 
   HashingGate(int places, Duration maxWait) {
     this.places = new Semaphore(places, true);
     this.maxWait = maxWait;
+    this.threads =
+        Executors.newFixedThreadPool(
+            places, Thread.ofPlatform().name("password-hashing-", 0).daemon().factory());
   }
 
   /** What the work gives; empty if no place came free in time. */
@@ -23,7 +35,9 @@ final class HashingGate {
       return Optional.empty();
     }
     try {
-      return Optional.of(work.get());
+      return Optional.of(CompletableFuture.supplyAsync(work, threads).join());
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException fault ? fault : e;
     } finally {
       places.release();
     }
@@ -36,5 +50,10 @@ final class HashingGate {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
   }
 }
