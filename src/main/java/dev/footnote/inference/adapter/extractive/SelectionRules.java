@@ -4,7 +4,7 @@ package dev.footnote.inference.adapter.extractive;
 final class SelectionRules {
 
   /** Sentences embedded for one question. */
-  static final int MAX_CANDIDATES = 30;
+  static final int MAX_CANDIDATES = 16;
 
   static final int MAX_SENTENCES = 4;
 

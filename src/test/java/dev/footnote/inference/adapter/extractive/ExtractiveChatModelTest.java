@@ -81,7 +81,7 @@ class ExtractiveChatModelTest implements ChatModelContract {
   }
 
   @Test
-  void no_more_than_thirty_sentences_are_embedded_at_once() {
+  void no_more_than_a_few_sentences_are_embedded_at_once() {
     var most = new AtomicInteger();
     var counting =
         new Embedder() {
