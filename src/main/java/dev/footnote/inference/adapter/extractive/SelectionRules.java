@@ -12,7 +12,7 @@ final class SelectionRules {
   static final double WORD_WEIGHT = 0.3;
 
   /** Below this score nothing is an answer. */
-  static final double MIN_SCORE = 0.5;
+  static final double MIN_SCORE = 0.525;
 
   /** A further sentence may score so much less than the best one. */
   static final double MAX_BEHIND_BEST = 0.08;

@@ -1,0 +1,71 @@
+package dev.footnote.inference.adapter.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.footnote.kernel.AppException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.Test;
+
+class ModelFilesTest {
+
+  @Test
+  void the_files_that_the_library_carries_are_the_expected_ones() {
+    var files = ModelFiles.bundled();
+
+    assertThat(files.network()).hasSize(34_014_426);
+    assertThat(files.vocabulary()).contains("\"truncation\": null", "\"padding\": null");
+  }
+
+  @Test
+  void a_missing_file_is_named() {
+    assertThatThrownBy(() -> ModelFiles.read(_ -> null))
+        .isInstanceOf(AppException.class)
+        .hasMessage(
+            "The embedding model's file /bge-small-en-v1.5-q.onnx is missing. Install the service"
+                + " again.");
+  }
+
+  @Test
+  void a_damaged_file_is_named_with_its_digest() {
+    assertThatThrownBy(() -> ModelFiles.read(_ -> new ByteArrayInputStream(new byte[] {1, 2, 3})))
+        .isInstanceOf(AppException.class)
+        .hasMessageContaining(
+            "/bge-small-en-v1.5-q.onnx is damaged: its SHA-256 is"
+                + " 039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81 instead of");
+  }
+
+  @Test
+  void one_flipped_bit_is_noticed() {
+    assertThatThrownBy(
+            () ->
+                ModelFiles.read(
+                    name -> {
+                      try (var stream = ModelFiles.class.getResourceAsStream(name)) {
+                        var bytes = stream.readAllBytes();
+                        bytes[bytes.length / 2] ^= 1;
+                        return new ByteArrayInputStream(bytes);
+                      } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                      }
+                    }))
+        .hasMessageContaining("is damaged");
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_is_named() {
+    assertThatThrownBy(
+            () ->
+                ModelFiles.read(
+                    _ ->
+                        new InputStream() {
+                          @Override
+                          public int read() throws IOException {
+                            throw new IOException("disk");
+                          }
+                        }))
+        .hasMessageContaining("cannot be read");
+  }
+}
