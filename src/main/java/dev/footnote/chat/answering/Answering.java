@@ -2,15 +2,18 @@ package dev.footnote.chat.answering;
 
 import dev.footnote.chat.Answer;
 import dev.footnote.chat.AnswerEvent;
+import dev.footnote.chat.AnswerStatus;
+import dev.footnote.chat.Authorship;
 import dev.footnote.chat.Chat;
 import dev.footnote.chat.Question;
 import dev.footnote.chat.Reply;
+import dev.footnote.chat.answering.Writing.Material;
 import dev.footnote.chat.conversation.StoredConversations;
 import dev.footnote.chat.prompt.FollowUps;
 import dev.footnote.search.Search;
 import dev.footnote.search.SearchMode;
 import dev.footnote.search.SearchQuery;
-import dev.footnote.search.SearchResult;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
@@ -45,17 +48,23 @@ final class Answering implements Chat {
     var standalone = followUps.standalone(question.text(), history);
     var found = search.find(query(standalone, question));
     events.accept(new AnswerEvent.Retrieved(found.passages()));
-    var reply =
-        evidence.suffices(standalone, found.passages())
-            ? writing.reply(new Writing.Material(question, standalone, history, found), events)
-            : declined(question, found, events);
+    var reply = reply(new Material(question, standalone, history, found), events);
     return conversations.append(question, reply);
   }
 
-  private Reply declined(Question question, SearchResult found, Consumer<AnswerEvent> events) {
-    var reply = friendly.nothingNearEnough(question.scope(), Degradations.of(found.degraded()));
-    events.accept(new AnswerEvent.Delta(reply.text()));
-    return reply;
+  private Reply reply(Material from, Consumer<AnswerEvent> events) {
+    if (!evidence.suffices(from.standalone(), from.found().passages())) {
+      return declined(from, Authorship.NONE, events);
+    }
+    var written = writing.reply(from, events);
+    return written.text().isBlank() ? declined(from, written.authorship(), events) : written;
+  }
+
+  private Reply declined(Material from, Authorship authorship, Consumer<AnswerEvent> events) {
+    var text = friendly.nothingNearEnough(from.question().scope());
+    events.accept(new AnswerEvent.Delta(text));
+    var degraded = Degradations.of(from.found().degraded());
+    return new Reply(text, AnswerStatus.INSUFFICIENT_EVIDENCE, List.of(), authorship, degraded);
   }
 
   private static SearchQuery query(String text, Question question) {

@@ -1,12 +1,6 @@
 package dev.footnote.chat.answering;
 
-import dev.footnote.chat.AnswerDegradation;
-import dev.footnote.chat.AnswerStatus;
-import dev.footnote.chat.Authorship;
-import dev.footnote.chat.Reply;
 import dev.footnote.search.Scope;
-import java.util.List;
-import java.util.Set;
 
 /** Says that there is nothing to answer from, why, and what to do next. */
 final class FriendlyReplies {
@@ -19,12 +13,7 @@ final class FriendlyReplies {
     this.shelves = shelves;
   }
 
-  Reply nothingNearEnough(Scope scope, Set<AnswerDegradation> degraded) {
-    return new Reply(
-        text(scope), AnswerStatus.INSUFFICIENT_EVIDENCE, List.of(), Authorship.NONE, degraded);
-  }
-
-  private String text(Scope scope) {
+  String nothingNearEnough(Scope scope) {
     return switch (shelves.of(scope.owner())) {
       case EMPTY ->
           "You have no documents to answer from yet. Upload one, wait until its status is ready,"

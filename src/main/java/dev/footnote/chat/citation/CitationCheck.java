@@ -68,6 +68,10 @@ public final class CitationCheck {
   }
 
   private void closeFinished() {
+    int line = statement.endOfMarkedLine();
+    if (line > 0) {
+      close(line);
+    }
     List<Span> sentences = Sentences.of(statement.text());
     for (Span sentence : sentences.subList(0, Math.max(0, sentences.size() - 1))) {
       close(sentence.length());
@@ -80,6 +84,7 @@ public final class CitationCheck {
   private void marker(Piece.Marker marker) {
     boolean known = marker.numbers().stream().anyMatch(sources::has);
     Optional<Claim> claim = statement.claim();
+    statement.marked();
     if (!waiting.isEmpty() || (known && claim.isEmpty())) {
       waiting.add(marker);
     } else {

@@ -12,9 +12,12 @@ final class Statement {
   /** With fewer words a marker waits for the rest of its sentence. */
   private static final int MIN_CLAIM = 3;
 
+  private static final int NONE = -1;
+
   private final StringBuilder text = new StringBuilder();
   private final List<Word> evidence = new ArrayList<>();
   private int claimFrom;
+  private int markerAt = NONE;
   private Optional<Claim> lastClaim = Optional.empty();
 
   StringBuilder text() {
@@ -38,6 +41,18 @@ final class Statement {
       return lastClaim;
     }
     return Optional.of(whole()).filter(claim -> claim.words().size() >= MIN_CLAIM);
+  }
+
+  /** A marker stands here, whatever becomes of it. */
+  void marked() {
+    markerAt = text.length();
+  }
+
+  /** Where the line ends whose last word is a marker, if more text follows; else 0. */
+  int endOfMarkedLine() {
+    int next = markerAt == NONE ? text.length() : Sentences.skip(text, markerAt);
+    boolean lineEnds = next < text.length() && text.substring(markerAt, next).indexOf('\n') >= 0;
+    return lineEnds ? next : 0;
   }
 
   /** The whole sentence as it stands. */
@@ -72,6 +87,7 @@ final class Statement {
   void next(int end) {
     text.delete(0, end);
     claimFrom = 0;
+    markerAt = NONE;
     lastClaim = Optional.empty();
     evidence.clear();
   }

@@ -99,6 +99,14 @@ class CitationCheckTest {
   }
 
   @Test
+  void a_line_that_ends_with_its_marker_is_a_statement_without_a_full_stop() {
+    var answer = check("Eight lanes of traffic [1]\nthey feed on krill and small fish [2]");
+    assertThat(answer.text())
+        .isEqualTo("Eight lanes of traffic [1]\nthey feed on krill and small fish [2]");
+    assertThat(answer.status()).isEqualTo(AnswerStatus.GROUNDED);
+  }
+
+  @Test
   void a_marker_at_the_beginning_waits_for_its_sentence() {
     var answer = check("According to [1], the bridge was opened in 1932 by the mayor. More?");
     assertThat(answer.text()).startsWith("According to [1], the bridge").endsWith("mayor. More?");
