@@ -1,11 +1,12 @@
 package dev.footnote.chat.answering;
 
 import dev.footnote.chat.Chat;
-import dev.footnote.chat.citation.Pages;
 import dev.footnote.chat.citation.SupportRules;
 import dev.footnote.chat.conversation.StoredConversations;
 import dev.footnote.chat.prompt.FollowUps;
 import dev.footnote.chat.prompt.Prompts;
+import dev.footnote.documents.Documents;
+import dev.footnote.documents.PageNumbers;
 import dev.footnote.inference.ChatModels;
 import dev.footnote.search.Search;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,13 +22,13 @@ import org.springframework.context.annotation.Configuration;
 class AnsweringConfiguration {
 
   @Bean
-  Writing writing(Prompts prompts, ChatModels models, Pages pages, SupportRules rules) {
+  Writing writing(Prompts prompts, ChatModels models, PageNumbers pages, SupportRules rules) {
     return new Writing(prompts, models, pages, rules);
   }
 
   @Bean
-  Pages pages() {
-    return (chunk, _) -> chunk.page();
+  Shelves shelves(Documents documents) {
+    return new DocumentShelves(documents);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.footnote.chat.answering;
 
+import dev.footnote.accounts.UserId;
 import dev.footnote.chat.AnswerEvent;
 import dev.footnote.chat.Authorship;
 import dev.footnote.chat.Message;
@@ -10,6 +11,7 @@ import dev.footnote.chat.citation.CitationCheck;
 import dev.footnote.chat.citation.Pages;
 import dev.footnote.chat.citation.SupportRules;
 import dev.footnote.chat.prompt.Prompts;
+import dev.footnote.documents.PageNumbers;
 import dev.footnote.inference.ChatModels;
 import dev.footnote.inference.Completion;
 import dev.footnote.search.SearchResult;
@@ -21,10 +23,10 @@ final class Writing {
 
   private final Prompts prompts;
   private final ChatModels models;
-  private final Pages pages;
+  private final PageNumbers pages;
   private final SupportRules rules;
 
-  Writing(Prompts prompts, ChatModels models, Pages pages, SupportRules rules) {
+  Writing(Prompts prompts, ChatModels models, PageNumbers pages, SupportRules rules) {
     this.prompts = prompts;
     this.models = models;
     this.pages = pages;
@@ -35,11 +37,16 @@ final class Writing {
     var composed =
         prompts.compose(
             from.question().text(), from.standalone(), from.history(), from.found().passages());
-    var check = new CitationCheck(composed.passages(), pages, rules, events);
+    var owner = from.question().scope().owner();
+    var check = new CitationCheck(composed.passages(), pagesOf(owner), rules, events);
     var heard = new HeardText(check::accept);
     var completion = models.complete(composed.prompt(), heard);
     heard.catchUp(completion.text());
     return reply(check.finish(), completion, from);
+  }
+
+  private Pages pagesOf(UserId owner) {
+    return (chunk, offset) -> pages.pageAt(owner, chunk.id(), offset).orElse(chunk.page());
   }
 
   private static Reply reply(CheckedText checked, Completion completion, Material from) {
