@@ -19,14 +19,15 @@ final class Evidence {
 
   boolean suffices(String question, List<Passage> passages) {
     Claim asked = Claim.of(question);
-    return passages.stream().anyMatch(passage -> near(passage) || shares(asked, passage));
+    return passages.stream().anyMatch(passage -> nearEnough(asked, passage));
   }
 
-  private boolean near(Passage passage) {
-    return passage.semanticScore().orElse(-1) >= properties.minSimilarity();
-  }
-
-  private boolean shares(Claim asked, Passage passage) {
-    return asked.coveredBy(Word.of(passage.chunk().text())) >= properties.minKeywords();
+  private boolean nearEnough(Claim asked, Passage passage) {
+    double keywords = asked.coveredBy(Word.of(passage.chunk().text()));
+    var similarity = passage.semanticScore();
+    return similarity.isPresent()
+        ? similarity.getAsDouble() + properties.keywordWeight() * keywords
+            >= properties.minNearness()
+        : keywords >= properties.minKeywords();
   }
 }

@@ -7,14 +7,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * When passages are near enough to a question to answer from; why these values:
+ * When a passage is near enough to a question to answer from; why these values:
  * docs/decisions/0004-evidence-threshold.md.
  *
- * @param minSimilarity cosine similarity of the nearest passage
- * @param minKeywords or: share of the question's words, by weight, in one passage
+ * @param minNearness cosine similarity, plus keyword weight times the share of the question's words
+ *     in the passage
+ * @param keywordWeight what that share counts
+ * @param minKeywords the share that is needed where no similarity is known
  */
 @Validated
 @ConfigurationProperties("footnote.chat.evidence")
 record EvidenceProperties(
-    @DefaultValue("0.70") @DecimalMin("-1") @DecimalMax("1") double minSimilarity,
-    @DefaultValue("0.75") @DecimalMin("0") @DecimalMax("1") double minKeywords) {}
+    @DefaultValue("0.76") @DecimalMin("-1") @DecimalMax("2") double minNearness,
+    @DefaultValue("0.3") @DecimalMin("0") @DecimalMax("1") double keywordWeight,
+    @DefaultValue("0.6") @DecimalMin("0") @DecimalMax("1") double minKeywords) {}

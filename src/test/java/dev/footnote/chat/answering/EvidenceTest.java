@@ -5,26 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footnote.chat.TestPassages;
 import dev.footnote.search.Passage;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
 
-  private final Evidence evidence = new Evidence(new EvidenceProperties(0.7, 0.75));
+  private static final String TEXT = "The Eiffel Tower was finished in 1889.";
+
+  private final Evidence evidence = new Evidence(new EvidenceProperties(0.8, 0.3, 0.6));
 
   @Test
   void a_passage_that_means_nearly_the_same_suffices() {
-    assertThat(evidence.suffices("How high is it?", List.of(passage(0.71)))).isTrue();
+    assertThat(evidence.suffices("Is this large?", List.of(passage(0.81)))).isTrue();
   }
 
   @Test
-  void a_passage_with_most_of_the_words_suffices() {
-    assertThat(evidence.suffices("When was the Eiffel Tower finished?", List.of(passage(0.2))))
-        .isTrue();
+  void words_in_common_make_up_for_some_distance() {
+    assertThat(evidence.suffices("Eiffel Tower finished", List.of(passage(0.51)))).isTrue();
+    assertThat(evidence.suffices("Eiffel Tower finished", List.of(passage(0.49)))).isFalse();
   }
 
   @Test
   void the_best_of_what_is_far_away_does_not_suffice() {
-    assertThat(evidence.suffices("What do penguins eat?", List.of(passage(0.69)))).isFalse();
+    assertThat(evidence.suffices("Do penguins eat?", List.of(passage(0.7)))).isFalse();
+  }
+
+  @Test
+  void where_no_similarity_is_known_words_decide() {
+    assertThat(evidence.suffices("Eiffel Tower finished", List.of(withoutSimilarity()))).isTrue();
+    assertThat(evidence.suffices("Do penguins eat?", List.of(withoutSimilarity()))).isFalse();
   }
 
   @Test
@@ -33,7 +42,17 @@ class EvidenceTest {
   }
 
   private static Passage passage(double similarity) {
-    var text = "The Eiffel Tower was finished in 1889.";
-    return TestPassages.cut(text, 0, text.length(), similarity);
+    return TestPassages.cut(TEXT, 0, TEXT.length(), similarity);
+  }
+
+  private static Passage withoutSimilarity() {
+    var known = passage(0);
+    return new Passage(
+        known.chunk(),
+        known.filename(),
+        known.score(),
+        known.bm25Score(),
+        OptionalDouble.empty(),
+        known.explanation());
   }
 }

@@ -36,11 +36,9 @@ class EvidenceThresholdBenchmark {
 
   private static final List<String> SETS =
       List.of("adi", "cranfield", "scifact", "squad2_dev", "xquad_de", "xquad_zh");
-  private static final int MAX_QUESTIONS = 150;
-  private static final int MAX_DOCUMENTS = 400;
-  private static final int FOUND = 5;
-  private static final double[] SIMILARITIES = {.60, .62, .64, .66, .68, .70, .72, .74, .76, .78};
-  private static final double[] KEYWORDS = {.6, .7, .75, .8, .85, .9, 2};
+  private static final int MAX_QUESTIONS = 100;
+  private static final int MAX_DOCUMENTS = 200;
+  private static final double[] WEIGHTS = {0, .2, .3, .4, .5};
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @Test
@@ -77,14 +75,14 @@ class EvidenceThresholdBenchmark {
     System.out.println("quantiles of the best similarity and keyword share: 1 3 5 50 95 97 99 %");
     on.forEach(EvidenceThresholdBenchmark::quantiles);
     off.forEach(EvidenceThresholdBenchmark::quantiles);
-    for (double similarity : SIMILARITIES) {
-      for (double keywords : KEYWORDS) {
+    for (double weight : WEIGHTS) {
+      for (double threshold = 0.55; threshold < 1.1; threshold += 0.02) {
         System.out.printf(
-            "similarity %.2f keywords %.2f | kept %s| refused %s%n",
-            similarity,
-            keywords,
-            shares(on, similarity, keywords, true),
-            shares(off, similarity, keywords, false));
+            "weight %.2f threshold %.2f | kept %s| refused %s%n",
+            weight,
+            threshold,
+            shares(on, weight, threshold, true),
+            shares(off, weight, threshold, false));
       }
     }
   }
@@ -103,13 +101,13 @@ class EvidenceThresholdBenchmark {
   }
 
   private static String shares(
-      Map<String, List<Nearness>> all, double similarity, double keywords, boolean kept) {
+      Map<String, List<Nearness>> all, double weight, double threshold, boolean kept) {
     var text = new StringBuilder();
     all.forEach(
         (name, values) -> {
           double passed =
               values.stream()
-                      .filter(n -> n.similarity() >= similarity || n.keywords() >= keywords)
+                      .filter(n -> n.similarity() + weight * n.keywords() >= threshold)
                       .count()
                   / (double) values.size();
           text.append("%s %.1f, ".formatted(name, 100 * (kept ? passed : 1 - passed)));
@@ -198,15 +196,9 @@ class EvidenceThresholdBenchmark {
                           question.embedding().cosine(text.embedding()),
                           question.words().coveredBy(text.words())))
               .toList();
-      double similarity = best.stream().mapToDouble(Nearness::similarity).max().orElse(-1);
-      double keywords =
-          best.stream()
-              .sorted(Comparator.comparingDouble(n -> -n.similarity() - n.keywords()))
-              .limit(FOUND)
-              .mapToDouble(Nearness::keywords)
-              .max()
-              .orElse(0);
-      return new Nearness(similarity, keywords);
+      return best.stream()
+          .max(Comparator.comparingDouble(n -> n.similarity() + 0.3 * n.keywords()))
+          .orElseThrow();
     }
   }
 
