@@ -25,15 +25,11 @@ class PasswordConfiguration {
   }
 
   @Bean
-  HashingGate hashingGate(PasswordProperties properties) {
+  PasswordHashing passwordHashing(PasswordProperties properties) {
     var places = properties.permits(Runtime.getRuntime().availableProcessors());
-    return new HashingGate(places, properties.maxWait());
-  }
-
-  @Bean
-  PasswordHashing passwordHashing(PasswordProperties properties, HashingGate gate) {
     var nobodys = new Secret(new Base64StringKeyGenerator(32).generateKey());
-    return new PasswordHashing(encoder(properties), gate, nobodys);
+    return new PasswordHashing(
+        encoder(properties), new HashingGate(places, properties.maxWait()), nobodys);
   }
 
   /** Argon2id for new hashes; bcrypt is only read, so that imported accounts can sign in once. */

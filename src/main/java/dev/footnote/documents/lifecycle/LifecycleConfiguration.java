@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Fallback;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
@@ -60,18 +59,5 @@ class LifecycleConfiguration {
   RecurringTask<Void> documentSweepTask(Sweep sweep) {
     return Tasks.recurring("document-sweep", FixedDelay.of(SWEEP))
         .execute((job, context) -> sweep.sweep());
-  }
-
-  /** Takes the place of the search module until that is there. */
-  @Bean
-  @Fallback
-  PassageIndex noIndex() {
-    return new PassageIndex() {
-      @Override
-      public void index(DocumentId document) {}
-
-      @Override
-      public void remove(DocumentId document) {}
-    };
   }
 }

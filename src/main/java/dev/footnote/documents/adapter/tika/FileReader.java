@@ -9,6 +9,7 @@ import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.epub.EpubParser;
@@ -23,6 +24,7 @@ import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.apache.tika.parser.pdf.PDFParser;
 import org.apache.tika.parser.pdf.PDFParserConfig;
+import org.apache.tika.parser.txt.TXTParser;
 import org.apache.tika.parser.xml.DcXMLParser;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
@@ -34,14 +36,15 @@ final class FileReader {
 
   static ParsedDocument read(Path file, Format format, ParserLimits limits)
       throws IOException, SAXException, TikaException {
-    var text = new TextCollector(isPaged(format), format == Format.PDF, limits.maxCharacters());
+    var text = new TextCollector(isPaged(format), linesMatter(format), limits.maxCharacters());
     var metadata = new Metadata();
     metadata.set(Metadata.CONTENT_TYPE, format.mediaType());
     try (var in = TikaInputStream.get(file)) {
       parser(format).parse(in, text, metadata, context());
     }
     var title = metadata.get(TikaCoreProperties.TITLE);
-    return new ParsedDocument(text.text(), title == null ? null : title.strip());
+    var found = format == Format.EML ? MailHeader.before(text.text(), metadata) : text.text();
+    return new ParsedDocument(found, title == null ? null : title.strip());
   }
 
   private static boolean isPaged(Format format) {
@@ -49,6 +52,11 @@ final class FileReader {
       case PDF, PPTX, PPT, XLSX, XLS -> true;
       default -> false;
     };
+  }
+
+  /** In print and in plain mail a line end is one; in markup it is a space. */
+  private static boolean linesMatter(Format format) {
+    return format == Format.PDF || format == Format.EML;
   }
 
   private static Parser parser(Format format) {
@@ -70,6 +78,8 @@ final class FileReader {
   private static ParseContext context() {
     var context = new ParseContext();
     context.set(HtmlMapper.class, IdentityHtmlMapper.INSTANCE);
+    // The bodies of a mail.
+    context.set(Parser.class, new AutoDetectParser(new TXTParser(), new JSoupParser()));
     context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
     context.set(PDFParserConfig.class, pdf());
     context.set(OfficeParserConfig.class, office());

@@ -12,6 +12,7 @@ final class TextWriter {
   private final int maxCharacters;
   private int breaks;
   private boolean space;
+  private int lineEnds;
   private String join = "";
   private String mark = "";
   private boolean cellBefore;
@@ -89,9 +90,10 @@ final class TextWriter {
 
   /** A character of flowing text, where runs of space are one. */
   void flowing(char c, boolean lineEndsCount) {
-    if (c == '\n' || c == '\r') {
-      separate(lineEndsCount ? 1 : 0);
-    } else if (c == ' ' || c == '\t' || c == '\f' || c == 0x0B) {
+    if (c == '\n' && lineEndsCount) {
+      lineEnds++;
+      separate(Math.min(lineEnds, 2));
+    } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == 0x0B) {
       space = true;
     } else {
       put(c);
@@ -128,6 +130,7 @@ final class TextWriter {
   }
 
   private void begin() {
+    lineEnds = 0;
     if (breaks == 0 && !space && join.isEmpty() && mark.isEmpty() && waiting.isEmpty()) {
       return;
     }
