@@ -75,10 +75,10 @@ public final class SignInBenchmark {
     System.gc();
     var before = used();
     var peak = new AtomicLong();
-    var watcher = Thread.ofPlatform().start(() -> watch(peak));
+    var watcher = Thread.startVirtualThread(() -> watch(peak));
     Map<Integer, Long> statuses;
     var start = System.nanoTime();
-    try (var threads = Executors.newFixedThreadPool(STORM)) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var calls =
           IntStream.range(0, STORM)
               .mapToObj(_ -> (Callable<Client.Reply>) () -> login(client))
