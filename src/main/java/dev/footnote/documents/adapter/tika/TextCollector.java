@@ -39,7 +39,7 @@ class TextCollector extends DefaultHandler {
           "fieldset",
           "hr");
   private static final Set<String> LINES =
-      Set.of("div", "li", "tr", "dt", "br", "caption", "thead", "tbody", "option", "address");
+      Set.of("div", "li", "tr", "dt", "dd", "br", "caption", "thead", "tbody", "option", "address");
   private static final Set<String> PAGES = Set.of("page", "slide-content", "slide", "sheet");
 
   private final TextWriter out;
@@ -132,7 +132,7 @@ class TextCollector extends DefaultHandler {
       if (name.equals("pre")) {
         verbatim = Math.max(0, verbatim - 1);
       }
-      separate(name);
+      separate(name.equals("dt") ? "span" : name);
     }
   }
 
