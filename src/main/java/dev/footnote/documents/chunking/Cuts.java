@@ -14,11 +14,15 @@ final class Cuts {
   private final double[] cost;
   private final int[] previous;
 
+  /** By unit: tokens that a chunk beginning there repeats at most. */
+  private final int[] overlaps;
+
   private Cuts(Units units, ChunkingRules rules) {
     this.units = units;
     this.rules = rules;
     this.cost = new double[units.count() + 1];
     this.previous = new int[units.count() + 1];
+    this.overlaps = new int[units.count() + 1];
   }
 
   /** First unit of each chunk, and the number of units as the last value. */
@@ -26,6 +30,7 @@ final class Cuts {
     var cuts = new Cuts(units, rules);
     for (int end = 1; end <= units.count(); end++) {
       cuts.chunkThatEndsAt(end);
+      cuts.overlaps[end] = cuts.overlap(end);
     }
     return cuts.path();
   }
@@ -39,7 +44,7 @@ final class Cuts {
       if (weight > rules.size() && start < end - 1) {
         return;
       }
-      int filled = weight + overlap(start);
+      int filled = weight + overlaps[start];
       double total = cost[start] + emptiness(filled) + cut;
       if (total < cost[end] && (filled <= rules.size() || start == end - 1)) {
         cost[end] = total;
@@ -53,9 +58,8 @@ final class Cuts {
     return empty * empty;
   }
 
-  /** Tokens that a chunk beginning at the unit repeats at most. */
   private int overlap(int start) {
-    if (start == 0 || units.boundary(start - 1) == Boundary.HEADING) {
+    if (units.boundary(start - 1) == Boundary.HEADING) {
       return 0;
     }
     int repeated = 0;

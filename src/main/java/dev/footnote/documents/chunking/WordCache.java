@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordCache implements Tokenizer {
 
-  private static final int ENTRIES = 1 << 14;
+  private static final int ENTRIES = 1 << 16;
   private static final int LONGEST = 32;
 
   private final Tokenizer tokenizer;
