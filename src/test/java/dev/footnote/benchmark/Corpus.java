@@ -13,9 +13,7 @@ import dev.footnote.documents.chunking.ChunkIds;
 import dev.footnote.documents.chunking.Chunker;
 import dev.footnote.documents.chunking.StructuredText;
 import dev.footnote.documents.spi.DocumentParser;
-import dev.footnote.inference.Embedder;
 import dev.footnote.inference.Embedding;
-import dev.footnote.inference.FairShare;
 import dev.footnote.search.spi.IndexedChunk;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The documents of a set as uploads of one owner: chunked, embedded, indexed. */
 final class Corpus {
@@ -38,7 +37,11 @@ final class Corpus {
   }
 
   /** Each document as a plain text file that is named as the set names it. */
-  static Corpus of(QuestionSet set, Chunker chunker, DocumentParser parser, Embedder embedder) {
+  static Corpus of(
+      QuestionSet set,
+      Chunker chunker,
+      DocumentParser parser,
+      Function<List<String>, List<Embedding>> embedder) {
     var corpus = new Corpus(new UserId(uuid(set.name())));
     var drafts = new HashMap<String, List<ChunkDraft>>();
     set.documents()
@@ -48,7 +51,7 @@ final class Corpus {
                     name, chunker.chunk(StructuredText.plain(text), ChunkingRules.STANDARD)));
     var passages = new ArrayList<String>();
     set.documents().keySet().forEach(name -> add(drafts.get(name), passages));
-    var vectors = embedder.embedPassages(FairShare.WAITED_FOR, passages).iterator();
+    var vectors = embedder.apply(passages).iterator();
     set.documents()
         .forEach(
             (name, text) -> {
@@ -107,8 +110,8 @@ final class Corpus {
   /** How many documents were taken to be in each language. */
   Map<String, Long> languages() {
     var languages = new HashMap<String, Long>();
-    documents
-        .values()
+    documents.values().stream()
+        .filter(chunks -> !chunks.isEmpty())
         .forEach(
             chunks -> languages.merge(String.valueOf(chunks.getFirst().language()), 1L, Long::sum));
     return languages;

@@ -4,6 +4,8 @@ import dev.footnote.documents.ChunkId;
 import dev.footnote.documents.chunking.Chunker;
 import dev.footnote.documents.spi.DocumentParser;
 import dev.footnote.inference.Embedder;
+import dev.footnote.inference.Embedding;
+import dev.footnote.inference.FairShare;
 import dev.footnote.inference.Tokenizer;
 import dev.footnote.search.Scope;
 import dev.footnote.search.fusion.FusedHit;
@@ -15,6 +17,7 @@ import dev.footnote.search.spi.VectorIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -91,13 +94,13 @@ final class RetrievalBenchmark {
     var properties =
         Map.<String, Object>of(
             "footnote.data-dir",
-            data,
+            data.toString(),
             "footnote.inference.onnx.native-dir",
-            target.resolve("native"),
+            target.resolve("native").toString(),
             "footnote.inference.onnx.query-timeout",
             "60s",
             "footnote.search.lucene.directory",
-            data.resolve("index"));
+            data.resolve("index").toString());
     service
         .getEnvironment()
         .getPropertySources()
@@ -113,11 +116,13 @@ final class RetrievalBenchmark {
 
   private void measure(Reference reference, Path folder) {
     var set = QuestionSet.read(folder, MOST_QUESTIONS);
-    var corpus = Corpus.of(set, chunker, parser, embedder);
+    var corpus = Corpus.of(set, chunker, parser, reference.english() ? this::embed : this::nothing);
     corpus.forEach(
         document -> {
           lexical.replace(document.getKey(), document.getValue());
-          vectors.replace(document.getKey(), document.getValue());
+          if (reference.english()) {
+            vectors.replace(document.getKey(), document.getValue());
+          }
         });
     var scope = Scope.everythingOf(corpus.owner());
     double bm25 = ndcg(set, corpus, question -> ids(words(question, scope)));
@@ -128,6 +133,16 @@ final class RetrievalBenchmark {
     double semantic = ndcg(set, corpus, question -> ids(meaning(question, scope)));
     double hybrid = ndcg(set, corpus, question -> fused(question, scope));
     print(reference, set, corpus, bm25, semantic, hybrid);
+  }
+
+  private List<Embedding> embed(List<String> passages) {
+    return embedder.embedPassages(FairShare.WAITED_FOR, passages);
+  }
+
+  /** For languages that the model does not know. */
+  private List<Embedding> nothing(List<String> passages) {
+    var nothing = Embedding.normalised(new float[embedder.model().dimension()]);
+    return Collections.nCopies(passages.size(), nothing);
   }
 
   private static void print(
