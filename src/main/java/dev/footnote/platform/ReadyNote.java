@@ -20,7 +20,7 @@ class ReadyNote {
       var url = "http://localhost:" + context.getWebServer().getPort();
       log.atInfo()
           .addKeyValue("url", url)
-          .addKeyValue("api", url + "/docs")
+          .addKeyValue("api", url + "/openapi/page")
           .addKeyValue("quickstart", "README.md")
           .log("footnote is ready");
     }
