@@ -18,6 +18,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("footnote.chat.evidence")
 record EvidenceProperties(
-    @DefaultValue("0.76") @DecimalMin("-1") @DecimalMax("2") double minNearness,
+    @DefaultValue("0.73") @DecimalMin("-1") @DecimalMax("2") double minNearness,
     @DefaultValue("0.3") @DecimalMin("0") @DecimalMax("1") double keywordWeight,
     @DefaultValue("0.6") @DecimalMin("0") @DecimalMax("1") double minKeywords) {}
