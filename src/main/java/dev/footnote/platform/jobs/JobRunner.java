@@ -1,32 +1,40 @@
 package dev.footnote.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs due jobs from the moment that everything else is up until the service stops. */
+/**
+ * Runs due jobs from the moment that everything else is up until the service stops. A scheduler
+ * cannot be started twice, so each start makes a new one.
+ */
 class JobRunner implements SmartLifecycle {
 
-  private final Scheduler scheduler;
-  private volatile boolean running;
+  private final Supplier<Scheduler> schedulers;
+  private @Nullable Scheduler running;
 
-  JobRunner(Scheduler scheduler) {
-    this.scheduler = scheduler;
+  JobRunner(Supplier<Scheduler> schedulers) {
+    this.schedulers = schedulers;
   }
 
   @Override
-  public void start() {
+  public synchronized void start() {
+    var scheduler = schedulers.get();
     scheduler.start();
-    running = true;
+    running = scheduler;
   }
 
   @Override
-  public void stop() {
-    scheduler.stop();
-    running = false;
+  public synchronized void stop() {
+    if (running != null) {
+      running.stop();
+      running = null;
+    }
   }
 
   @Override
-  public boolean isRunning() {
-    return running;
+  public synchronized boolean isRunning() {
+    return running != null;
   }
 }

@@ -32,21 +32,24 @@ class JobsConfiguration {
       JobsProperties properties,
       Clock clock,
       FlywayMigrationInitializer migrated) {
-    var scheduler =
-        Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), others(tasks))
-            .startTasks(recurring(tasks))
-            .threads(properties.threads())
-            .executorService(
-                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))
-            .pollUsingLockAndFetch(0.5, 1.0)
-            .pollingInterval(properties.poll())
-            .heartbeatInterval(properties.heartbeat())
-            .missedHeartbeatsLimit(6)
-            .shutdownMaxWait(properties.shutdownWait())
-            .alwaysPersistTimestampInUTC()
-            .clock(clock::instant)
-            .build();
-    return new JobRunner(scheduler);
+    return new JobRunner(() -> scheduler(dataSource, tasks, properties, clock));
+  }
+
+  private static Scheduler scheduler(
+      DataSource dataSource, List<Task<?>> tasks, JobsProperties properties, Clock clock) {
+    return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), others(tasks))
+        .startTasks(recurring(tasks))
+        .threads(properties.threads())
+        .executorService(
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))
+        .pollUsingLockAndFetch(0.5, 1.0)
+        .pollingInterval(properties.poll())
+        .heartbeatInterval(properties.heartbeat())
+        .missedHeartbeatsLimit(6)
+        .shutdownMaxWait(properties.shutdownWait())
+        .alwaysPersistTimestampInUTC()
+        .clock(clock::instant)
+        .build();
   }
 
   private static List<RecurringTask<?>> recurring(List<Task<?>> tasks) {
