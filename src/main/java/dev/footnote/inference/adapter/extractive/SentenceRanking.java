@@ -3,7 +3,6 @@ package dev.footnote.inference.adapter.extractive;
 import dev.footnote.inference.Embedder;
 import dev.footnote.inference.FairShare;
 import dev.footnote.inference.Prompt;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +26,7 @@ final class SentenceRanking {
       return List.of();
     }
     var wanted = embedder.embedQuery(question);
-    var texts = found.stream().map(one -> one.sentence().text()).toList();
+    var texts = found.stream().map(one -> one.sentence().inContext()).toList();
     var embeddings = embedder.embedPassages(FairShare.WAITED_FOR, texts);
     return IntStream.range(0, found.size())
         .mapToObj(
@@ -42,19 +41,16 @@ final class SentenceRanking {
   }
 
   private static List<Sentence> sentences(List<Prompt.Source> sources) {
-    var sentences = new ArrayList<Sentence>();
-    for (var source : sources) {
-      var texts = SentenceSplitter.split(source.text());
-      for (int i = 0; i < texts.size(); i++) {
-        sentences.add(new Sentence(source.marker(), i, texts.get(i)));
-      }
-    }
-    return sentences;
+    return sources.stream()
+        .flatMap(
+            source ->
+                Headings.apply(source.marker(), SentenceSplitter.split(source.text())).stream())
+        .toList();
   }
 
   /** The sentences that name most of the question; those of better sources first among equals. */
   private static List<Found> byWords(String question, List<Sentence> sentences) {
-    var words = sentences.stream().map(sentence -> Words.of(sentence.text())).toList();
+    var words = sentences.stream().map(sentence -> Words.of(sentence.inContext())).toList();
     var match = WordMatch.of(Words.of(question), words);
     return IntStream.range(0, sentences.size())
         .mapToObj(i -> new Found(sentences.get(i), words.get(i), match.share(words.get(i))))

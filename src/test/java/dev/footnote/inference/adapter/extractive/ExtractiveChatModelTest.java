@@ -53,11 +53,26 @@ class ExtractiveChatModelTest implements ChatModelContract {
   }
 
   @Test
-  void sentences_stand_letter_by_letter_as_in_their_source() {
+  void sentences_stand_as_in_their_source_but_for_the_ends_of_wrapped_lines() {
     var source = "Some “odd”  spacing\nof the Café\u0301 menu, e.g. prices. Another sentence.";
 
     assertThat(answer("What odd spacing has the Café\u0301 menu?", source))
-        .isEqualTo("Some “odd”  spacing\nof the Café\u0301 menu, e.g. prices. [1]");
+        .isEqualTo("Some “odd”  spacing of the Café\u0301 menu, e.g. prices. [1]");
+  }
+
+  @Test
+  void a_heading_is_no_answer_but_says_what_the_sentences_under_it_are_about() {
+    assertThat(
+            answer(
+                "What is done when the compressor fails?",
+                "The lamp\n\nThe lamp is white.\n\nWhen the compressor fails\n\nRing the bell."))
+        .isEqualTo("Ring the bell. [1]");
+  }
+
+  @Test
+  void a_table_row_is_an_answer_and_no_heading() {
+    assertThat(answer("How many linen cloths?", "Bulbs 6\n\nLinen cloths 30\n\nThe end has come."))
+        .isEqualTo("Linen cloths 30 [1]");
   }
 
   @Test
