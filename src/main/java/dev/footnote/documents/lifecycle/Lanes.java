@@ -91,8 +91,16 @@ class Lanes {
 
   /** Makes the jobs of occupied lanes that have none, whatever became of them. */
   void repair() {
-    var now = clock.instant();
-    store.occupied().forEach(lane -> scheduler.scheduleIfNotExists(job(lane), now));
+    store.occupied().forEach(this::repair);
+  }
+
+  /** Under the lock, so that a job about to go is not taken for one that stays. */
+  private void repair(Lane lane) {
+    transaction.executeWithoutResult(
+        status -> {
+          store.lock(lane.owner());
+          scheduler.scheduleIfNotExists(job(lane), clock.instant());
+        });
   }
 
   /** Ends a turn: the job comes again when the lane's next document is due, or goes. */

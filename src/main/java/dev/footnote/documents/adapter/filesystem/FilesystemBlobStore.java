@@ -51,8 +51,17 @@ class FilesystemBlobStore implements BlobStore {
       stored = true;
     } finally {
       if (!stored) {
-        Files.deleteIfExists(file);
+        deleteTorn(file);
       }
+    }
+  }
+
+  /** What cannot be deleted now is an orphan, and goes with the next sweep. */
+  private static void deleteTorn(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException _) {
+      // The fault that tore it is the one to tell.
     }
   }
 

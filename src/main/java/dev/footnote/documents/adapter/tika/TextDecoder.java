@@ -53,7 +53,7 @@ final class TextDecoder {
       }
       controls += b > 0 && b < ' ' && !isLayout(b) ? 1 : 0;
     }
-    return controls <= head.length / 200;
+    return controls <= 1 + head.length / 200;
   }
 
   private static boolean isLayout(byte b) {
