@@ -25,7 +25,9 @@ class EmbeddedDatabaseIT {
 
     try (var service = ServiceProcess.start(data, Map.of()).awaitReady()) {
       assertThat(orphan.isAlive()).isFalse();
-      assertThat(service.output()).contains("ending the database server");
+      assertThat(service.output())
+          .contains("ending the database server")
+          .contains("jobs of an earlier instance released");
       assertThat(service.terminate()).isEqualTo(143);
     }
     assertThat(pidFile()).doesNotExist();

@@ -29,6 +29,11 @@ class DatabaseConfiguration {
     DatabaseAddress databaseAddress(EmbeddedDatabase database) {
       return database.address();
     }
+
+    @Bean
+    DatabaseUse databaseUse() {
+      return DatabaseUse.ALONE;
+    }
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -38,6 +43,11 @@ class DatabaseConfiguration {
     @Bean
     DatabaseAddress databaseAddress(DatabaseProperties properties) {
       return DatabaseAddress.of(properties);
+    }
+
+    @Bean
+    DatabaseUse databaseUse() {
+      return DatabaseUse.SHARED;
     }
   }
 

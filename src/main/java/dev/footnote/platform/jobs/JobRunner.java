@@ -12,14 +12,17 @@ import org.springframework.context.SmartLifecycle;
 class JobRunner implements SmartLifecycle {
 
   private final Supplier<Scheduler> schedulers;
+  private final AbandonedJobs abandoned;
   private @Nullable Scheduler running;
 
-  JobRunner(Supplier<Scheduler> schedulers) {
+  JobRunner(Supplier<Scheduler> schedulers, AbandonedJobs abandoned) {
     this.schedulers = schedulers;
+    this.abandoned = abandoned;
   }
 
   @Override
   public synchronized void start() {
+    abandoned.release();
     var scheduler = schedulers.get();
     scheduler.start();
     running = scheduler;

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import dev.footnote.platform.database.DatabaseUse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 @Configuration(proxyBeanMethods = false)
@@ -26,13 +28,19 @@ class JobsConfiguration {
   }
 
   @Bean
+  AbandonedJobs abandonedJobs(
+      JdbcClient database, DatabaseUse use, FlywayMigrationInitializer migrated) {
+    return new AbandonedJobs(database, use);
+  }
+
+  @Bean
   JobRunner jobRunner(
       DataSource dataSource,
       List<Task<?>> tasks,
       JobsProperties properties,
       Clock clock,
-      FlywayMigrationInitializer migrated) {
-    return new JobRunner(() -> scheduler(dataSource, tasks, properties, clock));
+      AbandonedJobs abandoned) {
+    return new JobRunner(() -> scheduler(dataSource, tasks, properties, clock), abandoned);
   }
 
   private static Scheduler scheduler(
