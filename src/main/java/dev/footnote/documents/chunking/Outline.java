@@ -8,7 +8,7 @@ import java.util.List;
 /** The headings of a text as a tree. */
 final class Outline {
 
-  private static final int LONGEST_TITLE = 160;
+  private static final int LONGEST_TITLE = 240;
 
   private final List<Entry> entries;
   private final int[] parents;
@@ -25,7 +25,8 @@ final class Outline {
 
   static Outline of(StructuredText text) {
     if (text.headings().isEmpty()) {
-      return new Outline(MarkdownHeadings.in(text.text()));
+      var read = MarkdownHeadings.in(text.text());
+      return new Outline(read.isEmpty() ? TitleLine.in(text.text()) : read);
     }
     return new Outline(
         text.headings().stream()

@@ -122,10 +122,32 @@ class ChunkerTest {
 
   @Test
   void what_only_looks_like_a_heading_is_none() {
-    assertThat(outline("```\n\n# comment\n```\n\nx = 1\n# comment\n\n#hashtag\n\n#!/bin/sh\n"))
+    assertThat(
+            MarkdownHeadings.in(
+                "```\n\n# comment\n```\n\nx = 1\n# comment\n\n#hashtag\n\n#!/bin/sh\n"))
         .isEmpty();
-    assertThat(outline("---\ntitle: x\n---\n\n| a | b |\n----\n\n- item\n----\n\n====\n----\n"))
+    assertThat(
+            MarkdownHeadings.in(
+                "---\ntitle: x\n---\n\n| a | b |\n----\n\n- item\n----\n\n====\n----\n"))
         .isEmpty();
+  }
+
+  @Test
+  void a_first_line_that_stands_alone_is_the_title() {
+    var text = "On boats\n" + sentences(12);
+    assertThat(chunk(text, SMALL))
+        .extracting(ChunkDraft::headings)
+        .containsOnly(List.of("On boats"));
+    assertThat(chunk(text, SMALL).getLast().embeddedText()).startsWith("On boats\nSentence");
+  }
+
+  @Test
+  void a_first_line_that_goes_on_in_the_next_is_no_title() {
+    assertThat(outline("It was a long day for\nthe boat that went down\nto the sea.\n")).isEmpty();
+    assertThat(outline("name\tvalue\n1\t2\n")).isEmpty();
+    assertThat(outline("- one\n- another item of it\n")).isEmpty();
+    assertThat(outline("*****\n\nText.\n")).isEmpty();
+    assertThat(outline("Only one line")).isEmpty();
   }
 
   @Test
