@@ -2,10 +2,10 @@ package dev.footnote.search.adapter.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
@@ -52,6 +52,7 @@ import org.apache.lucene.analysis.ta.TamilAnalyzer;
 import org.apache.lucene.analysis.te.TeluguAnalyzer;
 import org.apache.lucene.analysis.th.ThaiAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 import org.jspecify.annotations.Nullable;
 
@@ -136,23 +137,33 @@ final class LanguageAnalyzers {
     };
   }
 
+  /**
+   * A word of a question, in the form in which a language's text is indexed.
+   *
+   * @param start index in the question of its first character
+   * @param end index after its last
+   */
+  record Word(String text, int start, int end) {}
+
   /** The distinct words of a query, in the form in which that language's text is indexed. */
-  Set<String> words(String key, String query) {
+  List<Word> words(String key, String query) {
     var analyzer =
         querying.computeIfAbsent(
             key, language -> withBigrams(stemming(language), Single.ONLY_ALONE));
-    var words = new LinkedHashSet<String>();
+    var words = new LinkedHashMap<String, Word>();
     try (var tokens = analyzer.tokenStream("query", query)) {
-      var word = tokens.addAttribute(CharTermAttribute.class);
+      var text = tokens.addAttribute(CharTermAttribute.class);
+      var place = tokens.addAttribute(OffsetAttribute.class);
       tokens.reset();
       while (words.size() < MOST_WORDS && tokens.incrementToken()) {
-        words.add(word.toString());
+        var word = new Word(text.toString(), place.startOffset(), place.endOffset());
+        words.putIfAbsent(word.text(), word);
       }
       tokens.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return words;
+    return List.copyOf(words.values());
   }
 
   private static Analyzer stemming(String key) {

@@ -1,5 +1,6 @@
 package dev.footnote.search.adapter.lucene;
 
+import dev.footnote.search.adapter.lucene.LanguageAnalyzers.Word;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -30,16 +31,28 @@ final class LexicalQueries {
     this.analyzers = analyzers;
   }
 
-  Query of(String text, Collection<TextField> fields) {
-    var languages =
-        fields.stream()
-            .collect(Collectors.groupingBy(TextField::language, TreeMap::new, Collectors.toList()));
+  /** The words of a question in each language that the owner's chunks have. */
+  QuestionWords words(String text, OwnerStatistics statistics) {
+    var words = new TreeMap<String, List<Word>>();
+    statistics
+        .fields()
+        .forEach(
+            field ->
+                words.computeIfAbsent(
+                    field.language(), language -> analyzers.words(language, text)));
+    return new QuestionWords(words, statistics);
+  }
+
+  static Query of(QuestionWords words, Collection<TextField> fields) {
+    var languages = fields.stream().collect(Collectors.groupingBy(TextField::language));
     var query = new BooleanQuery.Builder();
-    languages.forEach(
-        (language, present) ->
-            analyzers.words(language, text).stream()
-                .map(word -> anywhere(word, present))
-                .forEach(clause -> query.add(clause, Occur.SHOULD)));
+    words
+        .byLanguage()
+        .forEach(
+            (language, present) ->
+                present.stream()
+                    .map(word -> anywhere(word.text(), languages.getOrDefault(language, List.of())))
+                    .forEach(clause -> query.add(clause, Occur.SHOULD)));
     var built = query.build();
     return built.clauses().isEmpty() ? new MatchNoDocsQuery() : built;
   }

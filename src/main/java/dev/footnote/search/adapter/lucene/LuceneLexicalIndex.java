@@ -113,12 +113,13 @@ final class LuceneLexicalIndex implements LexicalIndex, AutoCloseable {
       Snapshot snapshot, String text, Scope scope, Query within, Occur words, int limit)
       throws IOException {
     var statistics = snapshot.statistics(scope.owner());
-    var query = queries.of(text, statistics.fields());
+    var question = queries.words(text, statistics);
+    var query = LexicalQueries.of(question, statistics.fields());
     if (query instanceof MatchNoDocsQuery && words == Occur.MUST) {
       return List.of();
     }
     var filtered = new BooleanQuery.Builder().add(query, words).add(within, Occur.FILTER).build();
-    var searcher = new OwnerSearcher(snapshot.getIndexReader(), statistics, similarity);
+    var searcher = new OwnerSearcher(snapshot.getIndexReader(), statistics, question, similarity);
     var hits = new ArrayList<Hit>();
     for (var found : searcher.search(filtered, limit, BEST_FIRST, true).scoreDocs) {
       hits.add(hit((FieldDoc) found));

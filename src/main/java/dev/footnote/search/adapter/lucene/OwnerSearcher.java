@@ -12,10 +12,13 @@ import org.apache.lucene.search.similarities.Similarity;
 final class OwnerSearcher extends IndexSearcher {
 
   private final OwnerStatistics statistics;
+  private final QuestionWords words;
 
-  OwnerSearcher(IndexReader reader, OwnerStatistics statistics, Similarity similarity) {
+  OwnerSearcher(
+      IndexReader reader, OwnerStatistics statistics, QuestionWords words, Similarity similarity) {
     super(reader);
     this.statistics = statistics;
+    this.words = words;
     setSimilarity(similarity);
     setQueryCache(null);
   }
@@ -23,7 +26,7 @@ final class OwnerSearcher extends IndexSearcher {
   @Override
   public TermStatistics termStatistics(Term word, int docFreq, long totalTermFreq)
       throws IOException {
-    long frequency = Math.max(1, statistics.documentFrequency(word));
+    long frequency = Math.clamp(words.frequency(word), 1, Math.max(1, statistics.chunks()));
     return new TermStatistics(word.bytes(), frequency, frequency);
   }
 
@@ -35,8 +38,8 @@ final class OwnerSearcher extends IndexSearcher {
   @Override
   public CollectionStatistics collectionStatistics(String field) {
     long chunks = Math.max(1, statistics.chunks());
-    long words = Math.max(1, Math.round(statistics.meanLength(TextField.named(field)) * chunks));
-    long present = Math.min(chunks, words);
-    return new CollectionStatistics(field, chunks, present, words, present);
+    long length = Math.max(1, Math.round(statistics.meanLength(TextField.named(field)) * chunks));
+    long present = Math.min(chunks, length);
+    return new CollectionStatistics(field, chunks, present, length, present);
   }
 }

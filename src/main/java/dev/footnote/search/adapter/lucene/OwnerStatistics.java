@@ -50,6 +50,12 @@ final class OwnerStatistics {
     return chunks;
   }
 
+  /** How many of the owner's chunks are in the language. */
+  int chunks(String language) {
+    var body = new TextField(TextField.Part.BODY, language).name();
+    return lengths.getOrDefault(body, FieldLength.NONE).chunks;
+  }
+
   /** The fields of text that the owner's chunks have. */
   List<TextField> fields() {
     return lengths.keySet().stream().sorted().map(TextField::named).toList();
