@@ -63,8 +63,8 @@ class ForeignIdsIT {
 
   @Test
   void every_route_with_an_id_has_a_way_to_make_one() {
-    assertThat(routesWithId().map(ForeignIdsIT::kind).distinct())
-        .allSatisfy(kind -> assertThat(idsOf(owner)).containsKey(kind));
+    assertThat(idsOf(owner).keySet())
+        .containsAll(routesWithId().map(ForeignIdsIT::kind).distinct().toList());
   }
 
   private void walk(Walked route, Map<String, String> ids) {
