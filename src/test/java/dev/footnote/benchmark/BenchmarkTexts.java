@@ -33,6 +33,14 @@ final class BenchmarkTexts {
     return List.copyOf(texts.subList(0, count));
   }
 
+  /** Documents of {@code together} texts each, with empty lines between. */
+  static List<String> from(Path data, int count, int together) {
+    var texts = from(data, count * together);
+    return IntStream.range(0, count)
+        .mapToObj(i -> String.join("\n\n", texts.subList(i * together, (i + 1) * together)))
+        .toList();
+  }
+
   /** Fourteen sentences of words that are as frequent as words are (Zipf). */
   private static String madeUp(Random random) {
     return IntStream.range(0, 14).mapToObj(_ -> sentence(random)).collect(Collectors.joining(" "));

@@ -33,12 +33,14 @@ final class IngestionBenchmark {
   }
 
   /**
-   * @param arguments folder of the question sets, number of documents (1000)
+   * @param arguments folder of the question sets, number of documents (1000), texts of the sets in
+   *     each (1)
    */
   public static void main(String[] arguments) throws InterruptedException {
     var data = Path.of(arguments.length > 0 ? arguments[0] : "../shared/data");
     int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
-    var texts = BenchmarkTexts.from(data, count + count / ROUNDS);
+    int together = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
+    var texts = BenchmarkTexts.from(data, count + count / ROUNDS, together);
     try (var service = RunningService.start()) {
       var benchmark = new IngestionBenchmark(service);
       benchmark.embed(benchmark.passages(texts.subList(count, texts.size())));
