@@ -31,7 +31,8 @@ class QuickstartIT {
         .contains("\"status\":\"ready\"")
         .contains("22 nautical miles")
         .contains("\"status\":\"grounded\"")
-        .contains("Ring the bell on the gallery")
+        .contains("\"answer\":\"Ring the bell on the gallery: five strokes")
+        .contains("Report the failure to the coast station at Harwick on channel 16")
         .contains("\"filename\":\"lighthouse-manual.pdf\",\"page\":2");
   }
 
