@@ -37,7 +37,7 @@ final class IngestionBenchmark {
    *     each (1)
    */
   public static void main(String[] arguments) throws InterruptedException {
-    var data = Path.of(arguments.length > 0 ? arguments[0] : "../shared/data");
+    var data = Path.of(arguments.length > 0 ? arguments[0] : "../question-sets");
     int count = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
     int together = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 1;
     var texts = BenchmarkTexts.from(data, count + count / ROUNDS, together);

@@ -69,7 +69,7 @@ final class RetrievalBenchmark {
    * @param arguments folder of the question sets, then names of sets; all sets if none are named
    */
   public static void main(String[] arguments) throws IOException {
-    var data = Path.of(arguments.length > 0 ? arguments[0] : "../shared/data");
+    var data = Path.of(arguments.length > 0 ? arguments[0] : "../question-sets");
     var wanted = Set.of(arguments);
     var target = Path.of("target").toAbsolutePath();
     try (var service = service(target, Files.createTempDirectory(target, "retrieval"));

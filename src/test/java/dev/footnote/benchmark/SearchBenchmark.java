@@ -40,7 +40,7 @@ final class SearchBenchmark {
    * @param arguments folder of the question sets, number of chunks (10000)
    */
   public static void main(String[] arguments) throws InterruptedException {
-    var data = Path.of(arguments.length > 0 ? arguments[0] : "../shared/data");
+    var data = Path.of(arguments.length > 0 ? arguments[0] : "../question-sets");
     int chunks = arguments.length > 1 ? Integer.parseInt(arguments[1]) : CHUNKS;
     var texts = BenchmarkTexts.from(data, 7500);
     try (var service = RunningService.start()) {
