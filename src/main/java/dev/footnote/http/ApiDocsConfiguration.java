@@ -2,6 +2,7 @@ package dev.footnote.http;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.footnote.accounts.UserId;
+import dev.footnote.kernel.ClientAddress;
 import dev.footnote.kernel.Secret;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
@@ -27,7 +28,7 @@ class ApiDocsConfiguration {
 
   static {
     SpringDocUtils.getConfig()
-        .addRequestWrapperToIgnore(UserId.class)
+        .addRequestWrapperToIgnore(UserId.class, ClientAddress.class)
         .replaceWithClass(Secret.class, String.class);
   }
 

@@ -18,6 +18,7 @@ class HttpConfiguration implements WebMvcConfigurer {
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new CurrentUser());
+    resolvers.add(new AddressOfClient());
   }
 
   @Bean
