@@ -41,6 +41,10 @@ final class RunningService implements AutoCloseable {
     return context.getBean(type);
   }
 
+  void publish(Object event) {
+    context.publishEvent(event);
+  }
+
   Client client() {
     return client;
   }

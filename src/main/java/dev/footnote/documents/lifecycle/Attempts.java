@@ -6,6 +6,7 @@ import dev.footnote.kernel.AppException;
 import dev.footnote.kernel.ErrorKind;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -49,18 +50,25 @@ class Attempts {
     this.clock = clock;
   }
 
-  /** One turn: document after document until the lane is empty or the turn is over. */
+  /**
+   * One turn: document after document until the lane is empty or the turn is over. What is prepared
+   * meanwhile goes into the index together, since a commit costs as much as some ten passages.
+   */
   void workOff(Lane lane, BooleanSupplier stopping) {
     var end = clock.instant().plus(properties.turn());
+    var prepared = new Prepared();
     boolean more;
     do {
-      var job = queue.next(lane, parser.parsedInProcess(), clock.instant());
-      job.ifPresent(this::attempt);
-      more = job.isPresent() && clock.instant().isBefore(end);
-    } while (more && !stopping.getAsBoolean());
+      var job = queue.next(lane, prepared.documents(), parser.parsedInProcess(), clock.instant());
+      job.ifPresent(next -> attempt(next, prepared));
+      more = job.isPresent() && clock.instant().isBefore(end) && !stopping.getAsBoolean();
+      if (!more || prepared.isFull()) {
+        finish(prepared.taken());
+      }
+    } while (more);
   }
 
-  private void attempt(Job job) {
+  private void attempt(Job job, Prepared prepared) {
     if (job.failures() >= properties.maxAttempts()) {
       queue.fail(
           job,
@@ -70,7 +78,7 @@ class Attempts {
       return;
     }
     try {
-      ingestion.ingest(job);
+      prepared.add(job, ingestion.prepare(job));
     } catch (Superseded _) {
       log.atDebug().addKeyValue("document", job.id()).log("document went away while in work");
     } catch (Exception e) {
@@ -78,10 +86,25 @@ class Attempts {
     }
   }
 
-  private void failed(Job job, Exception fault) {
-    if (isNotItsFault(fault)) {
-      throw fault instanceof RuntimeException runtime ? runtime : new IllegalStateException(fault);
+  /** Together, or each alone where one of them spoils it for all. */
+  private void finish(List<Job> jobs) {
+    if (jobs.isEmpty()) {
+      return;
     }
+    try {
+      ingestion.finish(jobs);
+    } catch (RuntimeException e) {
+      if (jobs.size() == 1) {
+        failed(jobs.getFirst(), e);
+      } else {
+        throwUnlessItsFault(e);
+        jobs.forEach(job -> finish(List.of(job)));
+      }
+    }
+  }
+
+  private void failed(Job job, Exception fault) {
+    throwUnlessItsFault(fault);
     if (fault instanceof AppException refusal && PERMANENT.contains(refusal.code().kind())) {
       queue.fail(job, refusal.code().code(), refusal.detail(), clock.instant());
       return;
@@ -101,6 +124,12 @@ class Attempts {
       queue.giveUp(job, failures, now);
     } else {
       queue.retry(job, failures, now.plus(properties.delayAfter(failures)), now);
+    }
+  }
+
+  private static void throwUnlessItsFault(Exception fault) {
+    if (isNotItsFault(fault)) {
+      throw fault instanceof RuntimeException runtime ? runtime : new IllegalStateException(fault);
     }
   }
 

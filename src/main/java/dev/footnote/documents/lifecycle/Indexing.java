@@ -3,6 +3,8 @@ package dev.footnote.documents.lifecycle;
 import dev.footnote.documents.spi.IndexableDocuments;
 import dev.footnote.documents.spi.PassageIndex;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The last stage: chunks and vectors into the index, then ready. */
@@ -21,12 +23,18 @@ class Indexing {
     this.clock = clock;
   }
 
-  void index(Job job) {
-    index.index(job.id());
-    if (!store.ready(job, clock.instant())) {
-      undo(job);
-      throw new Superseded();
+  /** Gives those that are ready now; the others were deleted or replaced meanwhile. */
+  List<Job> index(List<Job> jobs) {
+    index.indexAll(jobs.stream().map(Job::id).toList());
+    var ready = new ArrayList<Job>();
+    for (var job : jobs) {
+      if (store.ready(job, clock.instant())) {
+        ready.add(job);
+      } else {
+        undo(job);
+      }
     }
+    return ready;
   }
 
   /** The index holds a version that was deleted or replaced meanwhile: back to what there is. */

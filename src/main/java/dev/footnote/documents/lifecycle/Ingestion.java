@@ -3,6 +3,7 @@ package dev.footnote.documents.lifecycle;
 import dev.footnote.documents.DocumentReady;
 import dev.footnote.documents.DocumentStatus;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -32,14 +33,25 @@ class Ingestion {
     this.events = events;
   }
 
-  /** Throws {@link Superseded} if the document is deleted or replaced meanwhile. */
-  void ingest(Job job) throws IOException {
-    if (job.stage() != DocumentStatus.INDEXING) {
-      var text = parsing.text(job);
-      var chunks = chunking.chunks(job, text);
-      embedding.embed(job, chunks);
+  /**
+   * All stages before the index, as far as they are not done yet; gives the number of chunks if
+   * they were made now, else 0. Throws {@link Superseded} if the document is deleted or replaced
+   * meanwhile.
+   */
+  int prepare(Job job) throws IOException {
+    if (job.stage() == DocumentStatus.INDEXING) {
+      return 0;
     }
-    indexing.index(job);
-    events.publishEvent(new DocumentReady(job.id(), job.owner(), job.version()));
+    var text = parsing.text(job);
+    var chunks = chunking.chunks(job, text);
+    embedding.embed(job, chunks);
+    return chunks.size();
+  }
+
+  /** The last stage of documents that are prepared, in one commit. */
+  void finish(List<Job> jobs) {
+    for (var job : indexing.index(jobs)) {
+      events.publishEvent(new DocumentReady(job.id(), job.owner(), job.version()));
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.footnote.documents.spi.BlobKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,10 +29,12 @@ class QueueStore {
   }
 
   /**
-   * The lane's next due document, whose attempt begins. Where parsing could end this very process,
-   * the attempt is counted now, since afterwards nobody could; storing the text takes that back.
+   * The lane's next due document that is not held already, whose attempt begins. Where parsing
+   * could end this very process, the attempt is counted now, since afterwards nobody could; storing
+   * the text takes that back.
    */
-  Optional<Job> next(Lane lane, Set<String> parsedInProcess, Instant now) {
+  Optional<Job> next(
+      Lane lane, Collection<DocumentId> held, Set<String> parsedInProcess, Instant now) {
     return database
         .sql(
             """
@@ -43,7 +46,7 @@ class QueueStore {
             where id = (
               select id from documents
               where owner_id = :owner and lane = :lane and status not in ('ready', 'failed')
-                and next_attempt_at <= :now
+                and next_attempt_at <= :now and id <> all(:held)
               order by next_attempt_at, id limit 1)
             returning *,
               attempts - (status = 'parsing' and media_type = any(:inProcess))::int as failures
@@ -52,6 +55,7 @@ class QueueStore {
         .param("owner", lane.owner().value())
         .param("lane", lane.number())
         .param("now", at(now))
+        .param("held", new SqlArrayValue("uuid", held.stream().map(DocumentId::value).toArray()))
         .query(QueueStore::read)
         .optional();
   }

@@ -11,7 +11,10 @@ import dev.footnote.search.spi.IndexedChunk;
 import dev.footnote.search.spi.LexicalIndex;
 import dev.footnote.search.spi.VectorIndex;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Puts documents into both halves of the index as the database has them. One document is worked on
@@ -33,17 +36,26 @@ class Indexing implements PassageIndex {
 
   @Override
   public void index(DocumentId document) {
-    locks.alone(document, () -> replace(document, chunks(document)));
+    indexAll(List.of(document));
+  }
+
+  @Override
+  public void indexAll(Collection<DocumentId> documents) {
+    locks.alone(documents, () -> replace(chunks(documents)));
   }
 
   @Override
   public void remove(DocumentId document) {
-    locks.alone(document, () -> replace(document, List.of()));
+    locks.alone(List.of(document), () -> replace(Map.of(document, List.of())));
   }
 
-  private void replace(DocumentId document, List<IndexedChunk> chunks) {
-    lexical.replace(document, chunks);
-    vectors.replace(document, chunks);
+  private void replace(Map<DocumentId, List<IndexedChunk>> documents) {
+    lexical.replaceAll(documents);
+    vectors.replaceAll(documents);
+  }
+
+  private Map<DocumentId, List<IndexedChunk>> chunks(Collection<DocumentId> documents) {
+    return documents.stream().distinct().collect(Collectors.toMap(id -> id, this::chunks));
   }
 
   private List<IndexedChunk> chunks(DocumentId document) {

@@ -17,6 +17,14 @@ public interface LexicalIndex {
    */
   void replace(DocumentId document, Iterable<IndexedChunk> chunks);
 
+  /**
+   * {@link #replace} for several documents, which may share one commit. If it throws, each of them
+   * is either as before or as after.
+   */
+  default void replaceAll(Map<DocumentId, List<IndexedChunk>> documents) {
+    documents.forEach(this::replace);
+  }
+
   /** The best {@code limit} chunks within the scope, best first, ties by chunk id. */
   List<Hit> search(String text, Scope scope, int limit);
 

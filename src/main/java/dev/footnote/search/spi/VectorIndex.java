@@ -18,6 +18,14 @@ public interface VectorIndex {
    */
   void replace(DocumentId document, Iterable<IndexedChunk> chunks);
 
+  /**
+   * {@link #replace} for several documents, which may share one commit. If it throws, each of them
+   * is either as before or as after.
+   */
+  default void replaceAll(Map<DocumentId, List<IndexedChunk>> documents) {
+    documents.forEach(this::replace);
+  }
+
   /** The {@code limit} nearest chunks within the scope, nearest first, ties by chunk id. */
   List<Hit> search(Embedding query, Scope scope, int limit);
 

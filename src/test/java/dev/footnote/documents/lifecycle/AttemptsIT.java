@@ -3,6 +3,7 @@ package dev.footnote.documents.lifecycle;
 import static dev.footnote.documents.TestFiles.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.accounts.UserId;
 import dev.footnote.documents.Uploads;
 import dev.footnote.documents.spi.BlobKey;
 import dev.footnote.documents.spi.BlobStore;
@@ -11,6 +12,7 @@ import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -39,6 +41,7 @@ class AttemptsIT {
   @Autowired JdbcClient database;
   @Autowired BlobStore blobs;
   @Autowired Sweep sweep;
+  @Autowired Attempts attempts;
   @Autowired Ids ids;
   Client client;
 
@@ -132,6 +135,53 @@ class AttemptsIT {
       Uploads.ready(client, id);
     }
     assertThat(Faults.runs("index")).isEqualTo(6);
+  }
+
+  @Test
+  void documents_of_one_turn_go_into_the_index_together() {
+    var lane = laneOfThree("together");
+    int before = Faults.runs("index");
+    attempts.workOff(lane, () -> false);
+    assertThat(Faults.runs("index")).isEqualTo(before + 1);
+    assertThat(statuses(lane)).containsExactly("ready", "ready", "ready");
+  }
+
+  @Test
+  void a_document_that_cannot_be_indexed_spoils_it_for_no_other() {
+    var lane = laneOfThree("apart");
+    int before = Faults.runs("index");
+    Faults.FAULTS.put("index", 2);
+    attempts.workOff(lane, () -> false);
+    assertThat(Faults.runs("index")).isEqualTo(before + 4);
+    assertThat(statuses(lane)).containsExactlyInAnyOrder("indexing", "ready", "ready");
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              attempts.workOff(lane, () -> false);
+              assertThat(statuses(lane)).containsOnly("ready");
+            });
+  }
+
+  /** Three documents before their embedding, in a lane that no job looks into. */
+  private Lane laneOfThree(String words) {
+    for (int i = 0; i < 3; i++) {
+      Uploads.ready(client, upload(words + " " + i));
+    }
+    var me = client.get("/api/v1/auth/me").expect(200).body().path("id").asString();
+    var lane = new Lane(new UserId(UUID.fromString(me)), 99);
+    database
+        .sql("update documents set status = 'embedding', lane = ? where owner_id = ?")
+        .params(lane.number(), lane.owner().value())
+        .update();
+    return lane;
+  }
+
+  private List<String> statuses(Lane lane) {
+    return database
+        .sql("select status from documents where owner_id = ?")
+        .param(lane.owner().value())
+        .query(String.class)
+        .list();
   }
 
   /** What a kill leaves: a row in the middle and, at worst, a lane without a job. */

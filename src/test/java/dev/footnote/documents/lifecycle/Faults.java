@@ -11,6 +11,7 @@ import dev.footnote.inference.EmbeddingModel;
 import dev.footnote.inference.FairShare;
 import dev.footnote.inference.HashingEmbedder;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,12 @@ class Faults {
     public void index(DocumentId document) {
       run("index");
       index.index(document);
+    }
+
+    @Override
+    public void indexAll(Collection<DocumentId> documents) {
+      run("index");
+      index.indexAll(documents);
     }
 
     @Override

@@ -96,6 +96,24 @@ public abstract class VectorIndexContract {
   }
 
   @Test
+  void several_documents_are_replaced_and_removed_at_once() {
+    var note = Chunks.of("ada", "note");
+    var gone = Chunks.of("ada", "gone");
+    put(ada.texts("first engine"));
+    put(gone.texts("engine"));
+    index()
+        .replaceAll(
+            Map.of(
+                ada.document(), ada.version(2).texts("an engine", "a wheel"),
+                note.document(), note.texts("the engine of the note"),
+                gone.document(), List.of()));
+    assertThat(found(everything))
+        .containsExactlyInAnyOrder(ada.version(2).chunk(0), ada.version(2).chunk(1), note.chunk(0));
+    assertThat(index().contents())
+        .isEqualTo(Map.of(ada.document(), new Extent(2, 2), note.document(), new Extent(1, 1)));
+  }
+
+  @Test
   void a_replacement_that_fails_leaves_the_document_as_it_was() {
     put(ada.texts("one"));
     var tooShort = Embedding.normalised(new float[] {1, 0});

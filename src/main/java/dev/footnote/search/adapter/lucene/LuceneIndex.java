@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.DocValues;
@@ -55,6 +56,17 @@ final class LuceneIndex implements Closeable {
   @FunctionalInterface
   interface Change {
     long on(IndexWriter writer) throws IOException;
+
+    /** All of them, one after the other; has the number of the last. */
+    static Change all(List<Change> changes) {
+      return writer -> {
+        long last = 0;
+        for (var change : changes) {
+          last = change.on(writer);
+        }
+        return last;
+      };
+    }
   }
 
   <T> T read(Reading<T> reading) {

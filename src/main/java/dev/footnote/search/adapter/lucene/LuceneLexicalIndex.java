@@ -62,13 +62,23 @@ final class LuceneLexicalIndex implements LexicalIndex, AutoCloseable {
 
   @Override
   public void replace(DocumentId document, Iterable<IndexedChunk> chunks) {
+    index.write(change(document, chunks));
+  }
+
+  @Override
+  public void replaceAll(Map<DocumentId, List<IndexedChunk>> documents) {
+    var changes = new ArrayList<LuceneIndex.Change>();
+    documents.forEach((document, chunks) -> changes.add(change(document, chunks)));
+    index.write(LuceneIndex.Change.all(changes));
+  }
+
+  private static LuceneIndex.Change change(DocumentId document, Iterable<IndexedChunk> chunks) {
     var documents = new ArrayList<Document>();
     chunks.forEach(chunk -> documents.add(document(chunk)));
-    index.write(
-        writer ->
-            documents.isEmpty()
-                ? writer.deleteDocuments(Fields.term(document))
-                : writer.updateDocuments(Fields.term(document), documents));
+    return writer ->
+        documents.isEmpty()
+            ? writer.deleteDocuments(Fields.term(document))
+            : writer.updateDocuments(Fields.term(document), documents);
   }
 
   private static Document document(IndexedChunk indexed) {
