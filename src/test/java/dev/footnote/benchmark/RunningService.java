@@ -3,13 +3,22 @@ package dev.footnote.benchmark;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.footnote.Footnote;
+import dev.footnote.inference.Embedder;
+import dev.footnote.inference.Embedding;
+import dev.footnote.inference.EmbeddingModel;
+import dev.footnote.inference.FairShare;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.FreshState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,10 +40,57 @@ final class RunningService implements AutoCloseable {
   }
 
   static RunningService start() {
+    return start(bean -> bean);
+  }
+
+  /** Passages get the vectors that the folder keeps; questions are embedded as ever. */
+  static RunningService withVectorsOf(Path folder) {
+    return start(bean -> bean instanceof Embedder model ? PassageVectors.of(model, folder) : bean);
+  }
+
+  private static RunningService start(UnaryOperator<Object> beans) {
     return new RunningService(
         new SpringApplicationBuilder(Footnote.class)
             .initializers(new FreshState())
+            .initializers(context -> context.getBeanFactory().addBeanPostProcessor(after(beans)))
             .run("--server.port=0", "--logging.level.root=WARN"));
+  }
+
+  private static BeanPostProcessor after(UnaryOperator<Object> beans) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessAfterInitialization(Object bean, String name) {
+        return beans.apply(bean);
+      }
+    };
+  }
+
+  private record PassageVectors(Embedder embedder, CachedEmbedder kept) implements Embedder {
+
+    static Embedder of(Embedder embedder, Path folder) {
+      try {
+        return new PassageVectors(embedder, new CachedEmbedder(embedder, folder));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public EmbeddingModel model() {
+      return embedder.model();
+    }
+
+    @Override
+    public Embedding embedQuery(String query) {
+      return embedder.embedQuery(query);
+    }
+
+    @Override
+    public List<Embedding> embedPassages(FairShare share, List<String> passages) {
+      synchronized (kept) {
+        return kept.embedPassages(share, passages);
+      }
+    }
   }
 
   <T> T bean(Class<T> type) {

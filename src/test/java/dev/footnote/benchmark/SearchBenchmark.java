@@ -46,11 +46,11 @@ final class SearchBenchmark {
     var data = Path.of(arguments.length > 0 ? arguments[0] : "../question-sets");
     int chunks = arguments.length > 1 ? Integer.parseInt(arguments[1]) : CHUNKS;
     var texts = BenchmarkTexts.from(data, 7500);
-    try (var service = RunningService.start()) {
+    try (var service = RunningService.withVectorsOf(Path.of("target/vectors"))) {
       int next = 0;
       while (service.chunks() < chunks) {
         var more = new ArrayList<String>();
-        while (more.size() < 20 && next < texts.size()) {
+        while (more.size() < 100 && next < texts.size()) {
           more.add(String.join("\n\n", texts.subList(next, Math.min(next + 10, texts.size()))));
           next += 10;
         }
