@@ -45,6 +45,7 @@ class ArchitectureTest {
           "ai.djl..", List.of("..adapter.onnx.."),
           "org.apache.tika..", List.of("..adapter.tika.."),
           "dev.langchain4j..", List.of("..inference.adapter.."),
+          "io.github.bucket4j..", List.of("..adapter.bucket4j.."),
           "io.zonky..", List.of("..platform.database.."));
 
   @Test

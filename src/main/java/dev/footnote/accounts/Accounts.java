@@ -14,8 +14,8 @@ public interface Accounts {
    */
   Account register(Registration registration);
 
-  /** Starts a session if address and password are right. */
-  SignIn signIn(Credentials credentials);
+  /** Starts a session if address and password are right; wrong ones are counted. */
+  SignIn signIn(Credentials credentials, Device device);
 
   /**
    * Exchanges a refresh token for new tokens; empty if it cannot be used. A token that was used

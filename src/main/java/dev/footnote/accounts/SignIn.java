@@ -1,5 +1,6 @@
 package dev.footnote.accounts;
 
+import dev.footnote.limits.Allowance;
 import java.time.Duration;
 
 /** How an attempt to sign in ended. */
@@ -13,4 +14,7 @@ public sealed interface SignIn {
 
   /** Too many passwords are being checked right now. */
   record Busy(Duration retryAfter) implements SignIn {}
+
+  /** Too many wrong passwords for this address or from this client: none is looked at now. */
+  record Throttled(Allowance allowance) implements SignIn {}
 }

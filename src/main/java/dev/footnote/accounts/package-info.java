@@ -1,5 +1,5 @@
 /** Knows who is asking: accounts, sign-in, sessions. */
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"kernel", "limits"})
 @NullMarked
 package dev.footnote.accounts;
 

@@ -1,6 +1,8 @@
 package dev.footnote.http;
 
 import dev.footnote.accounts.UserId;
+import java.security.Principal;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -24,9 +26,13 @@ final class CurrentUser implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    if (request.getUserPrincipal() instanceof JwtAuthenticationToken token) {
-      return new UserId(UUID.fromString(token.getToken().getSubject()));
-    }
-    throw new IllegalStateException("a public route asks who is signed in");
+    return of(request.getUserPrincipal())
+        .orElseThrow(() -> new IllegalStateException("a public route asks who is signed in"));
+  }
+
+  static Optional<UserId> of(@Nullable Principal principal) {
+    return principal instanceof JwtAuthenticationToken token
+        ? Optional.of(new UserId(UUID.fromString(token.getToken().getSubject())))
+        : Optional.empty();
   }
 }

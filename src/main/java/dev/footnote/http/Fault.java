@@ -3,6 +3,8 @@ package dev.footnote.http;
 import dev.footnote.kernel.AppException;
 import dev.footnote.kernel.ErrorCode;
 import dev.footnote.kernel.RequestError;
+import dev.footnote.limits.Allowance;
+import dev.footnote.limits.LimitReached;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
@@ -14,17 +16,19 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** What an exception means to the person who asked, if it means anything to them. */
-record Fault(ErrorCode code, String detail, Optional<Duration> retryAfter) {
+record Fault(
+    ErrorCode code, String detail, Optional<Duration> retryAfter, Optional<Allowance> allowance) {
 
   private static final String POSTGRES_NUL_CHARACTER = "22021";
   private static final Duration DATABASE_RETRY = Duration.ofSeconds(5);
 
   static Fault of(ErrorCode code, String detail) {
-    return new Fault(code, detail, Optional.empty());
+    return new Fault(code, detail, Optional.empty(), Optional.empty());
   }
 
   static Fault of(AppException fault) {
-    return new Fault(fault.code(), fault.detail(), fault.retryAfter());
+    return new Fault(
+        fault.code(), fault.detail(), fault.retryAfter(), LimitReached.of(fault.getCause()));
   }
 
   /** A defect: the log knows more, the reply does not. */
@@ -61,6 +65,7 @@ record Fault(ErrorCode code, String detail, Optional<Duration> retryAfter) {
     return new Fault(
         HttpError.SERVICE_UNAVAILABLE,
         "The database does not answer right now. Try again in a few seconds.",
-        Optional.of(DATABASE_RETRY));
+        Optional.of(DATABASE_RETRY),
+        Optional.empty());
   }
 }

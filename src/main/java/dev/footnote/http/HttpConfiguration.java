@@ -1,6 +1,7 @@
 package dev.footnote.http;
 
 import dev.footnote.kernel.Ids;
+import dev.footnote.limits.RateLimits;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,16 +10,33 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration implements WebMvcConfigurer {
 
+  private final RateLimits limits;
+
+  HttpConfiguration(RateLimits limits) {
+    this.limits = limits;
+  }
+
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new CurrentUser());
     resolvers.add(new AddressOfClient());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry interceptors) {
+    interceptors.addInterceptor(new RouteLimits(limits));
+  }
+
+  @Bean
+  static TrustedProxies trustedProxies(ProxiesProperties properties) {
+    return new TrustedProxies(properties);
   }
 
   @Bean

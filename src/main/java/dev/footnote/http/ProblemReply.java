@@ -19,6 +19,7 @@ final class ProblemReply {
     fault
         .retryAfter()
         .ifPresent(wait -> headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds())));
+    fault.allowance().ifPresent(left -> RateLimitFields.of(left).forEach(headers::set));
     return reply(problem, headers);
   }
 

@@ -1,5 +1,9 @@
 package dev.footnote.http;
 
+import static dev.footnote.limits.Limit.QUESTIONS;
+import static dev.footnote.limits.Limit.REGISTRATIONS;
+import static dev.footnote.limits.Limit.SEARCHES;
+import static dev.footnote.limits.Limit.UPLOADS;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
@@ -17,7 +21,7 @@ final class RouteTable {
 
   static final List<Route> ROUTES =
       List.of(
-          Route.open(POST, "/api/v1/auth/register"),
+          Route.open(POST, "/api/v1/auth/register").limited(REGISTRATIONS),
           Route.open(POST, "/api/v1/auth/login"),
           Route.open(POST, "/api/v1/auth/refresh"),
           Route.open(POST, "/api/v1/auth/logout"),
@@ -28,16 +32,16 @@ final class RouteTable {
           Route.signedIn(PATCH, "/api/v1/collections/{id}"),
           Route.signedIn(DELETE, "/api/v1/collections/{id}"),
           Route.signedIn(GET, "/api/v1/documents"),
-          Route.signedIn(POST, "/api/v1/documents"),
+          Route.signedIn(POST, "/api/v1/documents").takingFiles().limited(UPLOADS),
           Route.signedIn(GET, "/api/v1/documents/{id}"),
           Route.signedIn(DELETE, "/api/v1/documents/{id}"),
           Route.signedIn(GET, "/api/v1/documents/{id}/content"),
-          Route.signedIn(PUT, "/api/v1/documents/{id}/content"),
+          Route.signedIn(PUT, "/api/v1/documents/{id}/content").takingFiles().limited(UPLOADS),
           Route.signedIn(GET, "/api/v1/documents/{id}/text"),
           Route.signedIn(GET, "/api/v1/documents/{id}/chunks"),
           Route.signedIn(GET, "/api/v1/documents/{id}/events"),
-          Route.signedIn(POST, "/api/v1/search"),
-          Route.signedIn(POST, "/api/v1/rag/chat"),
+          Route.signedIn(POST, "/api/v1/search").limited(SEARCHES),
+          Route.signedIn(POST, "/api/v1/rag/chat").limited(QUESTIONS),
           Route.signedIn(GET, "/api/v1/conversations"),
           Route.signedIn(GET, "/api/v1/conversations/{id}"),
           Route.signedIn(DELETE, "/api/v1/conversations/{id}"),

@@ -24,13 +24,17 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CorsProperties.class)
+@EnableConfigurationProperties({
+  BodyProperties.class,
+  CorsProperties.class,
+  ProxiesProperties.class
+})
 class SecurityConfiguration {
 
   /** Bearer tokens only, no cookie: nothing a browser would send by itself, so no CSRF token. */
   @Bean
   SecurityFilterChain securityFilterChain(
-      HttpSecurity http, Problems problems, CorsProperties cors) {
+      HttpSecurity http, Problems problems, CorsProperties cors, BodyProperties body) {
     var signInRequired = new SignInRequired(problems);
     var accessRefused = new AccessRefused(problems);
     return http.csrf(AbstractHttpConfigurer::disable)
@@ -42,6 +46,7 @@ class SecurityConfiguration {
         .headers(AbstractHttpConfigurer::disable)
         .addFilter(corsFilter(cors, problems))
         .addFilterAfter(new RouteGuard(problems), CorsFilter.class)
+        .addFilterAfter(new BodyLimit(problems, body.maxSize()), RouteGuard.class)
         .oauth2ResourceServer(
             tokens ->
                 tokens
@@ -105,7 +110,13 @@ class SecurityConfiguration {
     allowed.setAllowedHeaders(
         List.of(
             "Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID", RequestId.HEADER));
-    allowed.setExposedHeaders(List.of("Location", "Retry-After", RequestId.HEADER));
+    allowed.setExposedHeaders(
+        List.of(
+            "Location",
+            "Retry-After",
+            RateLimitFields.POLICY,
+            RateLimitFields.STATE,
+            RequestId.HEADER));
     allowed.setAllowCredentials(false);
     allowed.setMaxAge(Duration.ofHours(1));
     var source = new UrlBasedCorsConfigurationSource();

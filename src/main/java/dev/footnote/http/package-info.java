@@ -1,5 +1,5 @@
-/** What all controllers share: security rules, problem details, current user. */
-@ApplicationModule(allowedDependencies = {"kernel", "accounts"})
+/** What all controllers share: security rules, problem details, limits, current user. */
+@ApplicationModule(allowedDependencies = {"kernel", "accounts", "limits"})
 @NullMarked
 package dev.footnote.http;
 

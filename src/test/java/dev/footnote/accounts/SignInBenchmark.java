@@ -35,7 +35,10 @@ public final class SignInBenchmark {
     try (var service =
         new SpringApplicationBuilder(Footnote.class)
             .initializers(new FreshState())
-            .run("--server.port=0", "--logging.level.root=WARN")) {
+            .run(
+                "--server.port=0",
+                "--logging.level.root=WARN",
+                "--footnote.limits.sign-in-failures-per-account=1000000/15m")) {
       var port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
       var client = Client.at(port);
       client.post("/api/v1/auth/register", body("known@example.org", Client.PASSWORD)).expect(201);

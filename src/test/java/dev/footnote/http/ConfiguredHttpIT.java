@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -13,7 +14,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
     properties = {
       "footnote.http.cors.allowed-origins=https://app.example.org",
-      "FOOTNOTE_API_DOCS=false"
+      "FOOTNOTE_API_DOCS=false",
+      "footnote.limits.registrations=3/1h"
     })
 class ConfiguredHttpIT {
 
@@ -43,6 +45,27 @@ class ConfiguredHttpIT {
     for (var path : new String[] {"/openapi", "/openapi/page", "/openapi/swagger-ui/index.html"}) {
       assertThat(Client.at(port).get(path).status()).as(path).isEqualTo(404);
     }
+  }
+
+  @Test
+  void nobody_is_believed_who_is_no_trusted_proxy() {
+    for (var i = 0; i < 3; i++) {
+      registerAs("192.0.2." + i).expect(400);
+    }
+    assertThat(registerAs("192.0.2.99").status()).isEqualTo(429);
+  }
+
+  private static final String[] HEADERS = {
+    "X-Forwarded-For", "X-Real-IP", "Forwarded", "X-Client-IP", "True-Client-IP"
+  };
+
+  private Client.Reply registerAs(String address) {
+    var client = Client.at(port);
+    var request = client.json("/api/v1/auth/register", "POST", Map.of("email", "x"));
+    for (var header : HEADERS) {
+      request.header(header, header.equals("Forwarded") ? "for=" + address : address);
+    }
+    return client.send(request);
   }
 
   private Client.Reply preflight(String origin) {

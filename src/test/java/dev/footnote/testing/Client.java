@@ -105,7 +105,8 @@ public final class Client {
     bytes.writeBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private HttpRequest.Builder json(String path, String method, Object body) {
+  /** A JSON request to which headers may be added before {@link #send}. */
+  public HttpRequest.Builder json(String path, String method, Object body) {
     return request(path)
         .header("Content-Type", "application/json")
         .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body)));

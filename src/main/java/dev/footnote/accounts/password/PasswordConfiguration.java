@@ -1,6 +1,7 @@
 package dev.footnote.accounts.password;
 
 import dev.footnote.kernel.Secret;
+import dev.footnote.limits.RateLimits;
 import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,11 @@ class PasswordConfiguration {
     var nobodys = new Secret(new Base64StringKeyGenerator(32).generateKey());
     return new PasswordHashing(
         encoder(properties), new HashingGate(places, properties.maxWait()), nobodys);
+  }
+
+  @Bean
+  PasswordAttempts passwordAttempts(PasswordHashing hashing, RateLimits limits) {
+    return new PasswordAttempts(hashing, limits);
   }
 
   /** Argon2id for new hashes; bcrypt is only read, so that imported accounts can sign in once. */

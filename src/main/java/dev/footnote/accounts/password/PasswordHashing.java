@@ -1,8 +1,11 @@
 package dev.footnote.accounts.password;
 
+import dev.footnote.accounts.AccountError;
+import dev.footnote.kernel.AppException;
 import dev.footnote.kernel.Secret;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Hashes passwords and checks them; the same work whether or not there is a hash to check. */
@@ -21,6 +24,19 @@ public final class PasswordHashing {
     this.hashOfNobody = encode(passwordOfNobody);
   }
 
+  /** What to tell who was not given a turn in time. */
+  public static AppException busy() {
+    return AppException.of(
+            AccountError.SIGN_IN_BUSY,
+            "Too many passwords are being checked right now. Try again in a few seconds.")
+        .retryAfter(RETRY_AFTER);
+  }
+
+  /** What the work gives when its turn has come; empty if too many are waiting. */
+  <T> Optional<T> inTurn(Supplier<T> work) {
+    return gate.within(work);
+  }
+
   /** The hash to store; empty if too many are being made right now. */
   public Optional<String> hash(Secret password) {
     return gate.within(() -> encode(password));
@@ -28,13 +44,9 @@ public final class PasswordHashing {
 
   /**
    * Compares a password with a stored hash, or with nobody's if there is none, so that the time
-   * taken does not tell which it was; empty if too many are being checked right now.
+   * taken does not tell which it was. To be called in turn.
    */
-  public Optional<PasswordCheck> check(Secret password, Optional<String> hash) {
-    return gate.within(() -> compare(password, hash));
-  }
-
-  private PasswordCheck compare(Secret password, Optional<String> hash) {
+  PasswordCheck compare(Secret password, Optional<String> hash) {
     var matches = encoder.matches(password.value(), hash.orElse(hashOfNobody));
     if (!matches || hash.isEmpty()) {
       return PasswordCheck.WRONG;

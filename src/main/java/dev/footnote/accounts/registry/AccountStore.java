@@ -55,7 +55,7 @@ class AccountStore {
             where email = :email and disabled_at is null
             """)
         .param("email", email.value())
-        .query((row, number) -> new StoredAccount(account(row), row.getString("password_hash")))
+        .query((row, number) -> stored(row))
         .optional();
   }
 
@@ -68,8 +68,12 @@ class AccountStore {
             """)
         .param("better", betterHash)
         .param("id", account.account().id().value())
-        .param("old", account.passwordHash())
+        .param("old", account.passwordHash().orElse(null))
         .update();
+  }
+
+  private static StoredAccount stored(ResultSet row) throws SQLException {
+    return new StoredAccount(account(row), Optional.ofNullable(row.getString("password_hash")));
   }
 
   private static Account account(ResultSet row) throws SQLException {

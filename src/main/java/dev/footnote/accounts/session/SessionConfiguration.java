@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,13 +50,18 @@ class SessionConfiguration {
   @Bean
   Sessions sessions(
       SessionStore store,
-      SigningKeys keys,
+      TokenMint mint,
       SessionProperties properties,
       Ids ids,
       Clock clock,
-      SecureRandom random) {
-    var accessTokens = new AccessTokens(keys, properties, ids);
-    return new Sessions(store, accessTokens, new RefreshTokens(random), properties, ids, clock);
+      ApplicationEventPublisher events) {
+    return new Sessions(store, mint, properties, ids, clock, events);
+  }
+
+  @Bean
+  TokenMint tokenMint(
+      SigningKeys keys, SessionProperties properties, Ids ids, SecureRandom random) {
+    return new TokenMint(new AccessTokens(keys, properties, ids), new RefreshTokens(random));
   }
 
   @Bean

@@ -1,7 +1,11 @@
 package dev.footnote.accounts.session;
 
+import dev.footnote.accounts.Device;
+import dev.footnote.accounts.EmailAddress;
 import dev.footnote.accounts.UserId;
+import dev.footnote.kernel.ClientAddress;
 import dev.footnote.kernel.Secret;
+import dev.footnote.limits.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,12 +24,17 @@ class SessionStore {
     this.jdbc = jdbc;
   }
 
-  void insert(Session session, Instant now) {
+  void insert(Session session, Device device, Instant now) {
     jdbc.sql(
             """
-            insert into sessions (id, user_id, created_at, expires_at)
-            values (:id, :user, :now, :expires)
+            insert into sessions
+              (id, user_id, created_at, last_used_at, expires_at, client, address_hash)
+            select :id, u.id, :now, :now, :expires, :client,
+              sha256(convert_to(u.email || ' ' || :network, 'UTF8'))
+            from users u where u.id = :user
             """)
+        .param("client", device.name().orElse(null))
+        .param("network", network(device.address()))
         .param("id", session.id().value())
         .param("user", session.user().value())
         .param("now", utc(now))
@@ -68,7 +77,7 @@ class SessionStore {
   }
 
   /** Ends the session of a token that was used before; gives it if it was still going on. */
-  Optional<SessionId> endIfReused(Secret token, Instant now) {
+  Optional<Session> endIfReused(Secret token, Instant now) {
     return jdbc.sql(
             """
             update sessions s
@@ -76,25 +85,69 @@ class SessionStore {
             from refresh_tokens t
             where t.hash = :hash and t.used_at is not null
               and s.id = t.session_id and s.ended_at is null
-            returning s.id
+            returning s.id, s.user_id, s.expires_at
             """)
         .param("hash", RefreshTokens.hash(token))
         .param("now", utc(now))
-        .query((row, number) -> new SessionId(row.getObject("id", UUID.class)))
+        .query((row, number) -> session(row))
         .optional();
   }
 
-  void end(Secret token, Instant now) {
-    jdbc.sql(
+  /** Ends the session of a token; gives its account if the session was still going on. */
+  Optional<UserId> end(Secret token, Instant now) {
+    return jdbc.sql(
             """
             update sessions s
             set ended_at = :now, end_reason = 'signed_out'
             from refresh_tokens t
             where t.hash = :hash and s.id = t.session_id and s.ended_at is null
+            returning s.user_id
             """)
         .param("hash", RefreshTokens.hash(token))
         .param("now", utc(now))
+        .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
+        .optional();
+  }
+
+  /** Ends all sessions of an account but one; gives how many were still going on. */
+  int endAll(UserId user, Optional<SessionId> except, EndReason reason, Instant now) {
+    return jdbc.sql(
+            """
+            update sessions
+            set ended_at = :now, end_reason = :reason
+            where user_id = :user and ended_at is null
+              and id is distinct from cast(:except as uuid)
+            """)
+        .param("user", user.value())
+        .param("except", except.map(SessionId::value).orElse(null))
+        .param("reason", reason.code())
+        .param("now", utc(now))
         .update();
+  }
+
+  void touch(SessionId session, Instant now) {
+    jdbc.sql("update sessions set last_used_at = :now where id = :id")
+        .param("id", session.value())
+        .param("now", utc(now))
+        .update();
+  }
+
+  /**
+   * Whether somebody has lately signed in to the account from there; what a password reset has
+   * ended does not count, because it may have been the reason for it.
+   */
+  boolean haveBeenStartedFrom(ClientAddress address, EmailAddress email) {
+    return jdbc.sql(
+            """
+            select exists (
+              select from sessions s join users u on u.id = s.user_id
+              where u.email = :email and s.end_reason is distinct from 'password_reset'
+                and s.address_hash = sha256(convert_to(:email || ' ' || :network, 'UTF8')))
+            """)
+        .param("email", email.value())
+        .param("network", network(address))
+        .query(Boolean.class)
+        .single();
   }
 
   /** Whether the session goes on and its account may be used. */
@@ -119,6 +172,10 @@ class SessionStore {
         .param("user", user.value())
         .param("now", utc(now))
         .update();
+  }
+
+  private static String network(ClientAddress address) {
+    return Subject.client(address).text();
   }
 
   private static Session session(ResultSet row) throws SQLException {

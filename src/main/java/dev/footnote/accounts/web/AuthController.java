@@ -2,20 +2,25 @@ package dev.footnote.accounts.web;
 
 import dev.footnote.accounts.AccountError;
 import dev.footnote.accounts.Accounts;
+import dev.footnote.accounts.Device;
 import dev.footnote.accounts.SignIn;
 import dev.footnote.accounts.UserId;
 import dev.footnote.kernel.AppException;
+import dev.footnote.kernel.ClientAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -45,11 +50,16 @@ class AuthController {
   @PostMapping("/login")
   @SecurityRequirements
   @Operation(summary = "Sign in")
-  TokensReply login(@Valid @RequestBody LoginRequest request) {
-    return switch (accounts.signIn(request.credentials())) {
+  TokensReply login(
+      @Valid @RequestBody LoginRequest request,
+      ClientAddress address,
+      @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent) {
+    var device = Device.of(address, userAgent);
+    return switch (accounts.signIn(request.credentials(), device)) {
       case SignIn.SignedIn signedIn -> TokensReply.of(signedIn.tokens());
       case SignIn.BadCredentials _ -> throw badCredentials();
       case SignIn.Busy busy -> throw busy(busy.retryAfter());
+      case SignIn.Throttled throttled -> throw throttled.allowance().refusal();
     };
   }
 

@@ -1,0 +1,126 @@
+package dev.footnote.limits.adapter.bucket4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.footnote.kernel.AuditEvent;
+import dev.footnote.limits.Damper;
+import dev.footnote.limits.RateLimits;
+import dev.footnote.limits.RateLimitsContract;
+import dev.footnote.limits.Subject;
+import dev.footnote.testing.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class PostgresRateLimitsIT extends RateLimitsContract {
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static DataSource database;
+
+  private final List<Object> events = new ArrayList<>();
+
+  @BeforeAll
+  static void migrate() {
+    database = new DriverManagerDataSource(TestDatabase.create());
+    Flyway.configure().dataSource(database).load().migrate();
+  }
+
+  @Override
+  protected RateLimits limits() {
+    return limits(database, "10/15m");
+  }
+
+  @Override
+  protected Subject subject() {
+    return Subject.named("subject " + NUMBER.incrementAndGet());
+  }
+
+  @Test
+  void two_replicas_count_together() {
+    var one = limits();
+    var other = limits();
+    var subject = subject();
+    for (var i = 0; i < 5; i++) {
+      assertThat(one.take(FAILURES, subject).granted()).isTrue();
+      assertThat(other.take(FAILURES, subject).granted()).isTrue();
+    }
+    assertThat(one.take(FAILURES, subject).granted()).isFalse();
+    assertThat(other.take(FAILURES, subject).granted()).isFalse();
+  }
+
+  @Test
+  void a_changed_setting_counts_at_once() {
+    var subject = subject();
+    var before = limits();
+    for (var i = 0; i < 10; i++) {
+      before.take(FAILURES, subject);
+    }
+    assertThat(limits(database, "11/15m").take(FAILURES, subject).granted()).isTrue();
+  }
+
+  @Test
+  void who_or_what_is_counted_cannot_be_read_from_the_table() {
+    limits().take(FAILURES, Subject.named("ada@example.org"));
+    assertThat(keys()).isNotEmpty().noneMatch(key -> key.contains("ada"));
+  }
+
+  @Test
+  void buckets_that_are_full_again_are_removed_and_others_stay() {
+    JdbcClient.create(database).sql("delete from rate_limits").update();
+    var limits = limits();
+    limits.take(FAILURES, subject());
+    limits.take(SEARCHES, subject());
+    JdbcClient.create(database)
+        .sql("update rate_limits set expires_at = expires_at - :twoHours")
+        .param("twoHours", Duration.ofHours(2).toMillis())
+        .update();
+    limits.take(FAILURES, subject());
+    assertThat(keys()).hasSize(3);
+    new ExpiredBuckets(Bucket4jConfiguration.buckets(database, new WallClock(clock))).remove();
+    assertThat(keys()).singleElement().asString().startsWith("sign-in-failures-per-account:");
+  }
+
+  @Test
+  void a_hit_is_announced_once_a_minute() {
+    var limits = limits();
+    var account = Subject.account(new UUID(3, NUMBER.incrementAndGet()));
+    for (var i = 0; i < 20; i++) {
+      limits.take(SEARCHES, account);
+    }
+    assertThat(events)
+        .containsExactly(
+            AuditEvent.refused("limit.hit", account.account()).with("limit", "searches"));
+  }
+
+  @Test
+  void without_a_database_it_says_so_as_every_store_does() {
+    var away = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none?connectTimeout=1");
+    var limits = limits(away, "10/15m");
+    var subject = subject();
+    assertThatThrownBy(() -> limits.take(FAILURES, subject))
+        .isInstanceOf(DataAccessResourceFailureException.class);
+  }
+
+  private RateLimits limits(DataSource database, String failures) {
+    return new PostgresRateLimits(
+        Bucket4jConfiguration.buckets(database, new WallClock(clock)),
+        new LimitsProperties(
+            failures, "100/15m", "100/1h", "3/1h", "20/1h", "1000/1h", "60/1m", "3/1m"),
+        events::add,
+        new Damper(clock, Duration.ofMinutes(1)));
+  }
+
+  private static List<String> keys() {
+    return JdbcClient.create(database).sql("select id from rate_limits").query(String.class).list();
+  }
+}
