@@ -46,6 +46,8 @@ class ArchitectureTest {
           "org.apache.tika..", List.of("..adapter.tika.."),
           "dev.langchain4j..", List.of("..inference.adapter.."),
           "io.github.bucket4j..", List.of("..adapter.bucket4j.."),
+          "com.resend..", List.of("..adapter.resend.."),
+          "org.eclipse.angus..", List.of("..adapter.smtp.."),
           "io.zonky..", List.of("..platform.database.."));
 
   @Test

@@ -1,0 +1,61 @@
+package dev.footnote.mail.outbox;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.footnote.mail.EmailId;
+import dev.footnote.mail.Mailer;
+import dev.footnote.mail.message.SenderProperties;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({OutboxProperties.class, SenderProperties.class})
+class OutboxConfiguration {
+
+  /** After a fault that has nothing to do with mail: the database is away, say. */
+  private static final Duration RETRY = Duration.ofSeconds(10);
+
+  private static final Duration SWEEP = Duration.ofHours(1);
+
+  @Bean
+  Delivery delivery(
+      EmailStore store, List<Mailer> mailers, OutboxProperties properties, Clock clock) {
+    var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mail-", 0).factory());
+    var chain = new MailerChain(mailers, threads, properties.timeout());
+    return new Delivery(store, chain, properties, clock);
+  }
+
+  @Bean
+  Task<Void> mailDeliveryTask(Delivery delivery) {
+    return Tasks.custom(StoredOutbox.DELIVERY)
+        .onFailureReschedule(FixedDelay.of(RETRY))
+        .onDeadExecutionRevive()
+        .execute(
+            (job, context) ->
+                completion(delivery.attempt(new EmailId(UUID.fromString(job.getId())))));
+  }
+
+  private static CompletionHandler<Void> completion(Optional<Instant> next) {
+    return next.<CompletionHandler<Void>>map(
+            time -> (done, operations) -> operations.reschedule(done, time))
+        .orElseGet(CompletionHandler.OnCompleteRemove::new);
+  }
+
+  @Bean
+  RecurringTask<Void> outboxSweepTask(EmailStore store, OutboxProperties properties, Clock clock) {
+    return Tasks.recurring("outbox-sweep", FixedDelay.of(SWEEP))
+        .execute(
+            (job, context) -> store.forgetFinishedBefore(clock.instant().minus(properties.keep())));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.footnote.mail.outbox;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.footnote.kernel.Ids;
+import dev.footnote.mail.EmailId;
+import dev.footnote.mail.Letter;
+import dev.footnote.mail.Outbox;
+import dev.footnote.mail.template.LetterTemplates;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes a message and the job that sends it, both or neither. */
+@Component
+class StoredOutbox implements Outbox {
+
+  static final TaskDescriptor<Void> DELIVERY = TaskDescriptor.of("mail-delivery");
+
+  private final LetterTemplates templates;
+  private final EmailStore store;
+  private final SchedulerClient scheduler;
+  private final OutboxProperties properties;
+  private final Ids ids;
+  private final Clock clock;
+
+  StoredOutbox(
+      LetterTemplates templates,
+      EmailStore store,
+      SchedulerClient scheduler,
+      OutboxProperties properties,
+      Ids ids,
+      Clock clock) {
+    this.templates = templates;
+    this.store = store;
+    this.scheduler = scheduler;
+    this.properties = properties;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void queue(Letter letter) {
+    var now = clock.instant();
+    var email = templates.write(new EmailId(ids.next()), letter);
+    store.insert(new QueuedEmail(email, letter.template(), 0, now.plus(patience(letter))), now);
+    scheduler.schedule(DELIVERY.instance(email.id().toString()).build(), now);
+  }
+
+  private Duration patience(Letter letter) {
+    return letter.worthwhile().compareTo(properties.giveUpAfter()) < 0
+        ? letter.worthwhile()
+        : properties.giveUpAfter();
+  }
+}

@@ -1,0 +1,5 @@
+/** Turns letters into messages: words from templates, as text and as HTML. */
+@NullMarked
+package dev.footnote.mail.template;
+
+import org.jspecify.annotations.NullMarked;
