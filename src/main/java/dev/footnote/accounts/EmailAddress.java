@@ -8,8 +8,13 @@ import java.util.regex.Pattern;
 public record EmailAddress(String value) {
 
   private static final int MAX_LENGTH = 254;
+
+  /** What may stand unquoted in a mail's header (RFC 5322, 3.2.3), and letters of all scripts. */
+  private static final String ATOM = "[^\\s\\p{Cc}\\p{Z}@<>()\\[\\]\\\\,;:\"]";
+
+  private static final String LABEL = "[^\\s\\p{Cc}\\p{Z}@.<>()\\[\\]\\\\,;:\"]+";
   private static final Pattern FORM =
-      Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@.\\p{Cntrl}]+(\\.[^\\s@.\\p{Cntrl}]+)*");
+      Pattern.compile(ATOM + "{1,64}@" + LABEL + "(\\." + LABEL + ")*");
 
   public EmailAddress {
     if (!isWellFormed(value)) {

@@ -1,5 +1,5 @@
-/** Knows who is asking: accounts, sign-in, sessions. */
-@ApplicationModule(allowedDependencies = {"kernel", "limits"})
+/** Knows who is asking: accounts, sign-in, sessions, passwords. */
+@ApplicationModule(allowedDependencies = {"kernel", "limits", "mail"})
 @NullMarked
 package dev.footnote.accounts;
 

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SigningUp {
 
-  private final AccountStore store;
+  private final NewAccounts accounts;
   private final PasswordPolicy policy;
   private final PasswordHashing passwords;
   private final ApplicationEventPublisher events;
@@ -26,13 +26,13 @@ class SigningUp {
   private final Clock clock;
 
   SigningUp(
-      AccountStore store,
+      NewAccounts accounts,
       PasswordPolicy policy,
       PasswordHashing passwords,
       ApplicationEventPublisher events,
       Ids ids,
       Clock clock) {
-    this.store = store;
+    this.accounts = accounts;
     this.policy = policy;
     this.passwords = passwords;
     this.events = events;
@@ -44,7 +44,7 @@ class SigningUp {
     policy.check(registration.password(), registration.email());
     var hash = passwords.hash(registration.password()).orElseThrow(PasswordHashing::busy);
     var account = account(registration);
-    if (!store.insert(account, hash)) {
+    if (!accounts.insert(account, hash)) {
       throw AppException.of(
           AccountError.EMAIL_TAKEN,
           "An account with this e-mail address exists. Sign in, or use another address.");

@@ -1,0 +1,5 @@
+/** What accounts write to their owners. */
+@NullMarked
+package dev.footnote.accounts.letters;
+
+import org.jspecify.annotations.NullMarked;

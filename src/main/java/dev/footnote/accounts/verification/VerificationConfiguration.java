@@ -1,0 +1,8 @@
+package dev.footnote.accounts.verification;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(VerificationProperties.class)
+class VerificationConfiguration {}

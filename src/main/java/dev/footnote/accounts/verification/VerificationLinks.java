@@ -1,0 +1,62 @@
+package dev.footnote.accounts.verification;
+
+import dev.footnote.accounts.AccountOpened;
+import dev.footnote.accounts.EmailAddress;
+import dev.footnote.accounts.UserId;
+import dev.footnote.accounts.letters.AccountLetters;
+import dev.footnote.accounts.token.RandomTokens;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sends links by which addresses are confirmed. */
+@Component
+public class VerificationLinks {
+
+  private static final Duration COUNTED = Duration.ofHours(1);
+  private static final int MOST = 3;
+
+  private final VerificationStore store;
+  private final RandomTokens tokens;
+  private final AccountLetters letters;
+  private final VerificationProperties properties;
+  private final Clock clock;
+
+  VerificationLinks(
+      VerificationStore store,
+      RandomTokens tokens,
+      AccountLetters letters,
+      VerificationProperties properties,
+      Clock clock) {
+    this.store = store;
+    this.tokens = tokens;
+    this.letters = letters;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /** In the transaction that opens the account. */
+  @EventListener
+  void send(AccountOpened opened) {
+    send(opened.id(), opened.email());
+  }
+
+  /** Another link for who could not sign in for want of one, if there were not many already. */
+  @Transactional
+  public void sendAgain(UserId account, EmailAddress email) {
+    if (store.countSince(account, clock.instant().minus(COUNTED)) < MOST) {
+      send(account, email);
+    }
+  }
+
+  private void send(UserId account, EmailAddress email) {
+    var now = clock.instant();
+    var token = tokens.next();
+    var usableUntil = now.plus(properties.tokenTtl());
+    store.forgetExpired(account, now);
+    store.insert(token, account, now, usableUntil);
+    letters.verification(email, token, usableUntil);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.footnote.accounts.verification;
+
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Confirmation of e-mail addresses.
+ *
+ * @param required whether only accounts with a confirmed address may sign in
+ * @param tokenTtl how long a link can be used
+ */
+@Validated
+@ConfigurationProperties("footnote.accounts.verification")
+public record VerificationProperties(
+    @DefaultValue("false") boolean required,
+    @DefaultValue("24h") @DurationMin(minutes = 1) @DurationMax(days = 7) Duration tokenTtl) {}
