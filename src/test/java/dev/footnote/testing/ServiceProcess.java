@@ -1,11 +1,13 @@
 package dev.footnote.testing;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,11 +16,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The service as a process of its own, as a user starts it, so that it can be killed. */
 public final class ServiceProcess implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(120);
+
+  private static final Supplier<ServiceArchive> ARCHIVE =
+      SingletonSupplier.of(ServiceProcess::archive);
 
   private final Process process;
   private final int port;
@@ -34,9 +43,16 @@ public final class ServiceProcess implements AutoCloseable {
 
   /** Starts it with the embedded database on that folder and a free port. */
   public static ServiceProcess start(Path dataFolder, Map<String, String> environment) {
+    var archive = ARCHIVE.get();
+    var options = List.of("-XX:AOTCache=" + archive.cache(), "-Xlog:aot=off");
+    return start(dataFolder, environment, command(options, classPath(archive)));
+  }
+
+  private static ServiceProcess start(
+      Path dataFolder, Map<String, String> environment, List<String> command) {
     try {
       int port = freePort();
-      var builder = new ProcessBuilder(command()).redirectErrorStream(true);
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().keySet().removeIf(name -> name.startsWith("FOOTNOTE_"));
       builder.environment().remove("DATABASE_URL");
       builder.environment().put("PORT", Integer.toString(port));
@@ -48,7 +64,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command() {
+  private static List<String> command(List<String> options, String classPath) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -57,18 +73,35 @@ public final class ServiceProcess implements AutoCloseable {
             "jdk.incubator.vector",
             "--enable-native-access=ALL-UNNAMED",
             "-XX:TieredStopAtLevel=1",
-            "-Xmx1g",
-            "-cp",
-            classPath(),
-            "dev.footnote.Footnote"));
+            "-Xmx1g"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, "dev.footnote.Footnote"));
     return command;
   }
 
-  private static String classPath() {
-    var separator = System.getProperty("path.separator");
-    var parts = System.getProperty("java.class.path").split(separator, -1);
-    return String.join(
-        separator, List.of(parts).stream().filter(part -> !part.contains("test-classes")).toList());
+  private static ServiceArchive archive() {
+    var classes = parts().filter(Files::isDirectory).toList();
+    return ServiceArchive.of(classes, ServiceProcess::train);
+  }
+
+  private static void train(ServiceArchive archive) {
+    var folder = archive.cache().resolveSibling("data");
+    var options = List.of("-XX:AOTCacheOutput=" + archive.cache(), "-Xlog:aot=off");
+    try (var service = start(folder, Map.of(), command(options, classPath(archive)))) {
+      service.awaitReady().terminate();
+    }
+  }
+
+  private static String classPath(ServiceArchive archive) {
+    return Stream.concat(Stream.of(archive.jar()), parts().filter(Files::isRegularFile))
+        .map(Path::toString)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static Stream<Path> parts() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(part -> !part.isEmpty() && !part.contains("test-classes"))
+        .map(Path::of);
   }
 
   private static int freePort() throws IOException {

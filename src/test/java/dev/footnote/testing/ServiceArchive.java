@@ -1,0 +1,98 @@
+package dev.footnote.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.zip.CRC32;
+
+/**
+ * The service's classes as a jar, with an ahead-of-time cache (JEP 514) beside it: a process that
+ * uses them is ready in half the time. Made once for the classes as they are now.
+ *
+ * @param jar takes the place of the folders of classes, of which the cache could keep nothing
+ */
+record ServiceArchive(Path jar, Path cache) {
+
+  private static final Path FOLDER = Path.of("target", "service-process").toAbsolutePath();
+
+  /**
+   * Gives the archive, made now if the classes changed.
+   *
+   * @param training runs the service once with options that write the cache when it ends
+   */
+  static ServiceArchive of(List<Path> classes, Consumer<ServiceArchive> training) {
+    try {
+      Files.createDirectories(FOLDER);
+      try (var lock = FileChannel.open(FOLDER.resolve("lock"), lockOptions());
+          var _ = lock.lock()) {
+        return made(classes, training);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static StandardOpenOption[] lockOptions() {
+    return new StandardOpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.WRITE};
+  }
+
+  private static ServiceArchive made(List<Path> classes, Consumer<ServiceArchive> training)
+      throws IOException {
+    var folder = Files.createDirectories(FOLDER.resolve(Long.toHexString(checksum(classes))));
+    var archive = new ServiceArchive(folder.resolve("service.jar"), folder.resolve("service.aot"));
+    if (!Files.exists(archive.jar())) {
+      archive.writeJar(classes);
+    }
+    if (!Files.exists(archive.cache())) {
+      training.accept(archive);
+    }
+    return archive;
+  }
+
+  private static long checksum(List<Path> classes) throws IOException {
+    var checksum = new CRC32();
+    for (var folder : classes) {
+      for (var path : paths(folder)) {
+        checksum.update(folder.relativize(path).toString().getBytes(StandardCharsets.UTF_8));
+        checksum.update(Files.isRegularFile(path) ? Files.readAllBytes(path) : new byte[0]);
+      }
+    }
+    return checksum.getValue();
+  }
+
+  private void writeJar(List<Path> classes) throws IOException {
+    var unfinished = jar.resolveSibling("unfinished.jar");
+    try (var out = new JarOutputStream(Files.newOutputStream(unfinished))) {
+      for (var folder : classes) {
+        addAll(out, folder);
+      }
+    }
+    Files.move(unfinished, jar);
+  }
+
+  /** Folders are entries of their own, since Spring looks for its components in them. */
+  private static void addAll(JarOutputStream out, Path folder) throws IOException {
+    for (var path : paths(folder)) {
+      var name = folder.relativize(path).toString();
+      out.putNextEntry(new JarEntry(Files.isDirectory(path) ? name + "/" : name));
+      if (Files.isRegularFile(path)) {
+        Files.copy(path, out);
+      }
+      out.closeEntry();
+    }
+  }
+
+  private static List<Path> paths(Path folder) throws IOException {
+    try (var paths = Files.walk(folder)) {
+      return paths.filter(path -> !path.equals(folder)).sorted().toList();
+    }
+  }
+}
