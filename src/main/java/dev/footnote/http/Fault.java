@@ -54,11 +54,18 @@ record Fault(
           TransientDataAccessException _,
           CannotCreateTransactionException _ ->
           Optional.of(databaseAway());
+      case SQLException fault when isConnectionLost(fault) -> Optional.of(databaseAway());
       case SQLException fault when POSTGRES_NUL_CHARACTER.equals(fault.getSQLState()) ->
           Optional.of(
               of(RequestError.INVALID_REQUEST, "The text holds a NUL character. Remove it."));
       default -> Optional.empty();
     };
+  }
+
+  /** Class 08, connection exceptions, and 57P01 to 57P03, a server that stops or starts. */
+  private static boolean isConnectionLost(SQLException fault) {
+    var state = String.valueOf(fault.getSQLState());
+    return state.startsWith("08") || state.startsWith("57P");
   }
 
   private static Fault databaseAway() {

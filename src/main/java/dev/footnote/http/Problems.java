@@ -1,6 +1,7 @@
 package dev.footnote.http;
 
 import dev.footnote.kernel.ErrorCode;
+import dev.footnote.kernel.RequestFacts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class Problems {
     problem.setType(URI.create(TYPE + code.code()));
     problem.setTitle(title(code));
     problem.setInstance(instance(request));
+    request.setAttribute(RequestFacts.ERROR_CODE, code.code());
     problem.setProperty("code", code.code());
     problem.setProperty("request_id", RequestId.of(request));
     return problem;

@@ -1,5 +1,6 @@
 package dev.footnote.http;
 
+import dev.footnote.kernel.RequestFacts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,19 +9,17 @@ import java.util.regex.Pattern;
 final class RequestId {
 
   static final String HEADER = "X-Request-ID";
-  static final String MDC_KEY = "request_id";
 
-  private static final String ATTRIBUTE = RequestId.class.getName();
   private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{8,128}");
 
   private RequestId() {}
 
   static String of(HttpServletRequest request) {
-    return String.valueOf(request.getAttribute(ATTRIBUTE));
+    return String.valueOf(request.getAttribute(RequestFacts.REQUEST_ID));
   }
 
   static Optional<String> known(HttpServletRequest request) {
-    return Optional.ofNullable(request.getAttribute(ATTRIBUTE)).map(Object::toString);
+    return Optional.ofNullable(request.getAttribute(RequestFacts.REQUEST_ID)).map(Object::toString);
   }
 
   /** What the caller calls the request, if it is a name that can do no harm in a log. */
@@ -30,6 +29,6 @@ final class RequestId {
   }
 
   static void set(HttpServletRequest request, String id) {
-    request.setAttribute(ATTRIBUTE, id);
+    request.setAttribute(RequestFacts.REQUEST_ID, id);
   }
 }

@@ -1,6 +1,7 @@
 package dev.footnote.http;
 
 import dev.footnote.kernel.Ids;
+import dev.footnote.kernel.RequestFacts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +26,7 @@ final class RequestIdFilter extends OncePerRequestFilter {
     var id = RequestId.known(request).or(() -> RequestId.given(request)).orElseGet(this::next);
     RequestId.set(request, id);
     response.setHeader(RequestId.HEADER, id);
-    try (var _ = MDC.putCloseable(RequestId.MDC_KEY, id)) {
+    try (var _ = MDC.putCloseable(RequestFacts.REQUEST_ID, id)) {
       chain.doFilter(request, response);
     }
   }

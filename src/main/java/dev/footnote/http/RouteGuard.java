@@ -1,6 +1,7 @@
 package dev.footnote.http;
 
 import dev.footnote.kernel.RequestError;
+import dev.footnote.kernel.RequestFacts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,7 +30,11 @@ final class RouteGuard extends OncePerRequestFilter {
     var routes = RouteTable.onPath(request);
     if (routes.isEmpty()) {
       problems.write(RequestError.NOT_FOUND, "There is nothing here.", request, response);
-    } else if (RouteTable.of(request).isEmpty()) {
+      return;
+    }
+    var route = RouteTable.of(request);
+    request.setAttribute(RequestFacts.ROUTE, route.orElse(routes.getFirst()).pattern());
+    if (route.isEmpty()) {
       refuseMethod(routes, request, response);
     } else {
       chain.doFilter(request, response);

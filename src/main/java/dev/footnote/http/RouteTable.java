@@ -57,6 +57,7 @@ final class RouteTable {
           Route.open(GET, "/health"),
           Route.open(GET, "/health/live"),
           Route.open(GET, "/health/ready"),
+          Route.open(GET, "/metrics"),
           Route.open(GET, "/openapi"),
           Route.open(GET, "/openapi.yaml"),
           Route.open(GET, "/openapi/swagger-config"),

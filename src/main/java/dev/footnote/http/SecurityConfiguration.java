@@ -16,6 +16,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -47,6 +48,7 @@ class SecurityConfiguration {
         .addFilter(corsFilter(cors, problems))
         .addFilterAfter(new RouteGuard(problems), CorsFilter.class)
         .addFilterAfter(new BodyLimit(problems, body.maxSize()), RouteGuard.class)
+        .addFilterBefore(new UserInLog(), AuthorizationFilter.class)
         .oauth2ResourceServer(
             tokens ->
                 tokens

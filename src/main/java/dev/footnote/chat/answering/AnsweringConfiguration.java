@@ -9,6 +9,7 @@ import dev.footnote.documents.Documents;
 import dev.footnote.documents.PageNumbers;
 import dev.footnote.inference.ChatModels;
 import dev.footnote.search.Search;
+import io.micrometer.context.ContextSnapshotFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,6 +49,9 @@ class AnsweringConfiguration {
     var answering =
         new Answering(
             conversations, followUps, search, evidence, writing, new FriendlyReplies(shelves));
-    return new BoundedChat(answering, limits, Thread.ofVirtual().name("answer-", 0).factory());
+    var threads = Thread.ofVirtual().name("answer-", 0).factory();
+    var contexts = ContextSnapshotFactory.builder().build();
+    return new BoundedChat(
+        answering, limits, work -> threads.newThread(contexts.captureAll().wrap(work)));
   }
 }

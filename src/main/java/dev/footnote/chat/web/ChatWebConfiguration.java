@@ -1,6 +1,7 @@
 package dev.footnote.chat.web;
 
 import dev.footnote.chat.Chat;
+import io.micrometer.context.ContextSnapshotFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,6 +10,8 @@ class ChatWebConfiguration {
 
   @Bean
   AnswerStreams answerStreams(Chat chat) {
-    return new AnswerStreams(chat, Thread.ofVirtual().name("answer-stream-", 0).factory());
+    var threads = Thread.ofVirtual().name("answer-stream-", 0).factory();
+    var contexts = ContextSnapshotFactory.builder().build();
+    return new AnswerStreams(chat, work -> threads.newThread(contexts.captureAll().wrap(work)));
   }
 }

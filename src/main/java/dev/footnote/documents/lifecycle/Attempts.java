@@ -60,7 +60,7 @@ class Attempts {
     boolean more;
     do {
       var job = queue.next(lane, prepared.documents(), parser.parsedInProcess(), clock.instant());
-      job.ifPresent(next -> attempt(next, prepared));
+      job.ifPresent(next -> JobContext.run(next.requestId(), () -> attempt(next, prepared)));
       more = job.isPresent() && clock.instant().isBefore(end) && !stopping.getAsBoolean();
       if (!more || prepared.isFull()) {
         finish(prepared.taken());
@@ -95,7 +95,7 @@ class Attempts {
       ingestion.finish(jobs);
     } catch (RuntimeException e) {
       if (jobs.size() == 1) {
-        failed(jobs.getFirst(), e);
+        JobContext.run(jobs.getFirst().requestId(), () -> failed(jobs.getFirst(), e));
       } else {
         throwUnlessItsFault(e);
         jobs.forEach(job -> finish(List.of(job)));

@@ -51,9 +51,9 @@ class DocumentStore {
             """
             insert into documents (id, owner_id, collection_id, filename, media_type, bytes, sha256,
               blob_key, version, status, chunk_size, chunk_overlap, lane, next_attempt_at,
-              created_at, updated_at)
+              created_at, updated_at, request_id)
             values (:id, :owner, :collection, :filename, :mediaType, :bytes, :sha256,
-              :blob, 1, 'queued', :size, :overlap, :lane, :at, :at, :at)
+              :blob, 1, 'queued', :size, :overlap, :lane, :at, :at, :at, :request)
             returning *
             """)
         .param("id", arrival.id().value())
@@ -68,6 +68,7 @@ class DocumentStore {
         .param("overlap", arrival.chunkOverlap())
         .param("lane", arrival.lane())
         .param("at", at(arrival.at()))
+        .param("request", JobContext.requestId().orElse(null))
         .query(DocumentRow::read)
         .single();
   }
@@ -82,7 +83,8 @@ class DocumentStore {
               stage_done = 0, stage_total = 0, error_code = null, error_message = null,
               pages = 0, pages_with_text = 0, characters = 0, language = null, chunk_count = 0,
               bm25_indexed = false, chunk_size = :size, chunk_overlap = :overlap, lane = :lane,
-              attempts = 0, next_attempt_at = :at, updated_at = :at
+              attempts = 0, next_attempt_at = :at, updated_at = :at,
+              request_id = :request
             where id = :id and owner_id = :owner
             returning *
             """)
@@ -97,6 +99,7 @@ class DocumentStore {
         .param("overlap", arrival.chunkOverlap())
         .param("lane", arrival.lane())
         .param("at", at(arrival.at()))
+        .param("request", JobContext.requestId().orElse(null))
         .query(DocumentRow::read)
         .optional();
   }

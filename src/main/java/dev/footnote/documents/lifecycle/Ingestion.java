@@ -19,18 +19,21 @@ class Ingestion {
   private final Embedding embedding;
   private final Indexing indexing;
   private final ApplicationEventPublisher events;
+  private final Stages stages;
 
   Ingestion(
       Parsing parsing,
       Chunking chunking,
       Embedding embedding,
       Indexing indexing,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Stages stages) {
     this.parsing = parsing;
     this.chunking = chunking;
     this.embedding = embedding;
     this.indexing = indexing;
     this.events = events;
+    this.stages = stages;
   }
 
   /**
@@ -42,15 +45,19 @@ class Ingestion {
     if (job.stage() == DocumentStatus.INDEXING) {
       return 0;
     }
-    var text = parsing.text(job);
-    var chunks = chunking.chunks(job, text);
-    embedding.embed(job, chunks);
-    return chunks.size();
+    var text = stages.observe("parsing", () -> parsing.text(job));
+    var chunks = stages.observe("chunking", () -> chunking.chunks(job, text));
+    return stages.observe(
+        "embedding",
+        () -> {
+          embedding.embed(job, chunks);
+          return chunks.size();
+        });
   }
 
   /** The last stage of documents that are prepared, in one commit. */
   void finish(List<Job> jobs) {
-    for (var job : indexing.index(jobs)) {
+    for (var job : stages.observe("indexing", () -> indexing.index(jobs))) {
       events.publishEvent(new DocumentReady(job.id(), job.owner(), job.version()));
     }
   }

@@ -6,12 +6,14 @@ import dev.footnote.documents.CollectionId;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.DocumentStatus;
 import dev.footnote.documents.spi.BlobKey;
+import java.util.Optional;
 
 /**
  * One attempt to make one version of a document searchable.
  *
  * @param stage at which it begins
  * @param failures attempts that have failed before this one
+ * @param requestId of the request that queued it
  */
 record Job(
     DocumentId id,
@@ -22,4 +24,5 @@ record Job(
     int failures,
     BlobKey blob,
     String mediaType,
-    ChunkingRules rules) {}
+    ChunkingRules rules,
+    Optional<String> requestId) {}

@@ -10,6 +10,7 @@ import dev.footnote.documents.chunking.Chunker;
 import dev.footnote.documents.spi.PassageIndex;
 import dev.footnote.inference.Tokenizer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -45,13 +46,17 @@ class LifecycleConfiguration {
   }
 
   @Bean
-  Task<Void> indexRemovalTask(PassageIndex index) {
+  Task<String> indexRemovalTask(PassageIndex index) {
     return Tasks.oneTime(Removal.INDEX_REMOVAL)
         .onFailureRetryLater()
-        .execute((job, context) -> index.remove(document(job)));
+        .execute(
+            (job, context) ->
+                JobContext.run(
+                    Optional.ofNullable(job.getData()).filter(id -> !id.isEmpty()),
+                    () -> index.remove(document(job))));
   }
 
-  private static DocumentId document(TaskInstance<Void> job) {
+  private static DocumentId document(TaskInstance<String> job) {
     return new DocumentId(UUID.fromString(job.getId()));
   }
 

@@ -70,7 +70,8 @@ class QueueStore {
         row.getInt("failures"),
         new BlobKey(row.getObject("blob_key", UUID.class)),
         row.getString("media_type"),
-        new ChunkingRules(row.getInt("chunk_size"), row.getInt("chunk_overlap")));
+        new ChunkingRules(row.getInt("chunk_size"), row.getInt("chunk_overlap")),
+        Optional.ofNullable(row.getString("request_id")));
   }
 
   /** The attempt failed; another one begins at that time, at the stage that was reached. */

@@ -23,7 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Removal {
 
-  static final TaskDescriptor<Void> INDEX_REMOVAL = TaskDescriptor.of("index-removal");
+  /** Its data is the id of the request. */
+  static final TaskDescriptor<String> INDEX_REMOVAL =
+      TaskDescriptor.of("index-removal", String.class);
 
   private static final Logger log = LoggerFactory.getLogger(Removal.class);
 
@@ -77,7 +79,8 @@ class Removal {
   private Deleted deleteRow(UserId owner, DocumentId id) {
     var blob = documents.delete(owner, id).orElseThrow(Intake::notFound);
     scheduler.scheduleIfNotExists(
-        INDEX_REMOVAL.instance(id.toString()).build(), clock.instant().plus(HEAD_START));
+        INDEX_REMOVAL.instance(id.toString()).data(JobContext.requestId().orElse("")).build(),
+        clock.instant().plus(HEAD_START));
     return new Deleted(id, owner, blob);
   }
 

@@ -2,6 +2,7 @@ package dev.footnote.inference.chain;
 
 import dev.footnote.inference.ChatModel;
 import dev.footnote.inference.ChatModels;
+import io.micrometer.observation.ObservationRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -15,10 +16,16 @@ class ChainConfiguration {
 
   @Bean
   ChatModels chatModels(
-      List<ChatModel> models, ChainProperties properties, Clock clock, SecureRandom random) {
+      List<ChatModel> models,
+      ChainProperties properties,
+      Clock clock,
+      SecureRandom random,
+      ObservationRegistry observations) {
+    var observed =
+        models.stream().<ChatModel>map(one -> new ObservedChatModel(one, observations)).toList();
     var links =
         new ProviderOrder(properties.providers())
-            .of(models).stream().map(model -> Link.of(model, properties, clock)).toList();
+            .of(observed).stream().map(model -> Link.of(model, properties, clock)).toList();
     return new ModelChain(links, properties, Pace.real(random));
   }
 }

@@ -89,6 +89,28 @@ class EmailStore {
         .update();
   }
 
+  /** What waits, since when the oldest of it does, and what was given up. */
+  record Count(long queued, Optional<Instant> oldest, long givenUp) {}
+
+  Count count(Instant since) {
+    return jdbc.sql(
+            """
+            select count(*) filter (where status = 'queued'),
+              min(created_at) filter (where status = 'queued'),
+              count(*) filter (where status = 'failed' and finished_at >= :since)
+            from emails
+            """)
+        .param("since", utc(since))
+        .query(
+            (row, number) ->
+                new Count(
+                    row.getLong(1),
+                    Optional.ofNullable(row.getObject(2, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                    row.getLong(3)))
+        .single();
+  }
+
   int forgetFinishedBefore(Instant time) {
     return jdbc.sql("delete from emails where finished_at < :time")
         .param("time", utc(time))

@@ -2,9 +2,11 @@ package dev.footnote.mail.outbox;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.footnote.kernel.RequestFacts;
 import dev.footnote.mail.EmailId;
 import dev.footnote.mail.Mailer;
 import dev.footnote.mail.message.SenderProperties;
@@ -12,9 +14,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.slf4j.MDC;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,17 +41,23 @@ class OutboxConfiguration {
   }
 
   @Bean
-  Task<Void> mailDeliveryTask(Delivery delivery) {
+  Task<String> mailDeliveryTask(Delivery delivery) {
     return Tasks.custom(StoredOutbox.DELIVERY)
         .onFailureReschedule(FixedDelay.of(RETRY))
         .onDeadExecutionRevive()
-        .execute(
-            (job, context) ->
-                completion(delivery.attempt(new EmailId(UUID.fromString(job.getId())))));
+        .execute((job, context) -> completion(attempt(delivery, job)));
   }
 
-  private static CompletionHandler<Void> completion(Optional<Instant> next) {
-    return next.<CompletionHandler<Void>>map(
+  /** Its lines carry the id of the request that wanted the mail. */
+  private static Optional<Instant> attempt(Delivery delivery, TaskInstance<String> job) {
+    var request = Objects.requireNonNullElse(job.getData(), "");
+    try (var _ = MDC.putCloseable(RequestFacts.REQUEST_ID, request)) {
+      return delivery.attempt(new EmailId(UUID.fromString(job.getId())));
+    }
+  }
+
+  private static CompletionHandler<String> completion(Optional<Instant> next) {
+    return next.<CompletionHandler<String>>map(
             time -> (done, operations) -> operations.reschedule(done, time))
         .orElseGet(CompletionHandler.OnCompleteRemove::new);
   }

@@ -3,12 +3,15 @@ package dev.footnote.mail.outbox;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.footnote.kernel.Ids;
+import dev.footnote.kernel.RequestFacts;
 import dev.footnote.mail.EmailId;
 import dev.footnote.mail.Letter;
 import dev.footnote.mail.Outbox;
 import dev.footnote.mail.template.LetterTemplates;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StoredOutbox implements Outbox {
 
-  static final TaskDescriptor<Void> DELIVERY = TaskDescriptor.of("mail-delivery");
+  /** Its data is the id of the request. */
+  static final TaskDescriptor<String> DELIVERY = TaskDescriptor.of("mail-delivery", String.class);
 
   private final LetterTemplates templates;
   private final EmailStore store;
@@ -47,7 +51,11 @@ class StoredOutbox implements Outbox {
     var now = clock.instant();
     var email = templates.write(new EmailId(ids.next()), letter);
     store.insert(new QueuedEmail(email, letter.template(), 0, now.plus(patience(letter))), now);
-    scheduler.schedule(DELIVERY.instance(email.id().toString()).build(), now);
+    scheduler.schedule(DELIVERY.instance(email.id().toString()).data(requestId()).build(), now);
+  }
+
+  private static String requestId() {
+    return Objects.requireNonNullElse(MDC.get(RequestFacts.REQUEST_ID), "");
   }
 
   private Duration patience(Letter letter) {

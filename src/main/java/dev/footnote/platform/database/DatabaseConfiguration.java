@@ -61,11 +61,14 @@ class DatabaseConfiguration {
     pool.setMaximumPoolSize(properties.poolSize());
     pool.setMinimumIdle(Math.min(4, properties.poolSize()));
     pool.setConnectionTimeout(properties.acquireTimeout().toMillis());
+    pool.setValidationTimeout(Math.min(1000, properties.acquireTimeout().toMillis()));
     pool.setInitializationFailTimeout(properties.startTimeout().toMillis());
     pool.addDataSourceProperty("ApplicationName", "footnote");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     pool.addDataSourceProperty("connectTimeout", "5");
+    // its details quote rows, which do not belong into a log
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
     pool.addDataSourceProperty("socketTimeout", "60");
     return new HikariDataSource(pool);
   }

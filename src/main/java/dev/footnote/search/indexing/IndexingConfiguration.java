@@ -2,6 +2,7 @@ package dev.footnote.search.indexing;
 
 import dev.footnote.documents.spi.IndexableDocuments;
 import dev.footnote.documents.spi.PassageIndex;
+import dev.footnote.kernel.Census;
 import dev.footnote.search.spi.LexicalIndex;
 import dev.footnote.search.spi.VectorIndex;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,6 +36,11 @@ class IndexingConfiguration {
     var reconciliation =
         new Reconciliation(lexical, vectors, documents, indexing, state, properties);
     return new IndexKeeper(reconciliation, state, properties);
+  }
+
+  @Bean
+  Census indexCensus(LexicalIndex lexical, VectorIndex vectors, IndexableDocuments documents) {
+    return new IndexCensus(lexical, vectors, documents);
   }
 
   @Bean

@@ -23,14 +23,21 @@ class Halves {
   private final Embedder embedder;
   private final IndexState state;
   private final Calls calls;
+  private final Stages stages;
 
   Halves(
-      LexicalIndex lexical, VectorIndex vectors, Embedder embedder, IndexState state, Calls calls) {
+      LexicalIndex lexical,
+      VectorIndex vectors,
+      Embedder embedder,
+      IndexState state,
+      Calls calls,
+      Stages stages) {
     this.lexical = lexical;
     this.vectors = vectors;
     this.embedder = embedder;
     this.state = state;
     this.calls = calls;
+    this.stages = stages;
   }
 
   Found search(SearchQuery query) {
@@ -84,15 +91,26 @@ class Halves {
 
   private Pool byWords(SearchQuery query) {
     requireComplete(Degradation.LEXICAL_UNAVAILABLE);
-    var hits = lexical.search(query.text(), query.scope(), WeightedFusion.POOL);
-    return new Pool(hits, chunks -> lexical.scores(query.text(), query.scope(), chunks));
+    var hits =
+        stages.observe(
+            "lexical", () -> lexical.search(query.text(), query.scope(), WeightedFusion.POOL));
+    return new Pool(
+        hits,
+        chunks ->
+            stages.observe(
+                "lexical_scores", () -> lexical.scores(query.text(), query.scope(), chunks)));
   }
 
   private Pool byMeaning(SearchQuery query) {
     requireComplete(Degradation.SEMANTIC_UNAVAILABLE);
-    var question = embedder.embedQuery(query.text());
-    var hits = vectors.search(question, query.scope(), WeightedFusion.POOL);
-    return new Pool(hits, chunks -> vectors.scores(question, query.scope(), chunks));
+    var question = stages.observe("embedding", () -> embedder.embedQuery(query.text()));
+    var hits =
+        stages.observe(
+            "vectors", () -> vectors.search(question, query.scope(), WeightedFusion.POOL));
+    return new Pool(
+        hits,
+        chunks ->
+            stages.observe("vector_scores", () -> vectors.scores(question, query.scope(), chunks)));
   }
 
   private void requireComplete(Degradation half) {

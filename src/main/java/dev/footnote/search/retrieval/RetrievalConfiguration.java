@@ -7,6 +7,9 @@ import dev.footnote.search.Search;
 import dev.footnote.search.indexing.IndexState;
 import dev.footnote.search.spi.LexicalIndex;
 import dev.footnote.search.spi.VectorIndex;
+import io.micrometer.context.ContextExecutorService;
+import io.micrometer.context.ContextSnapshotFactory;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,18 +21,40 @@ class RetrievalConfiguration {
 
   @Bean
   Calls searchCalls(RetrievalProperties properties) {
-    return new Calls(Executors.newVirtualThreadPerTaskExecutor(), properties.deadline());
+    var threads =
+        ContextExecutorService.wrap(
+            Executors.newVirtualThreadPerTaskExecutor(),
+            ContextSnapshotFactory.builder().build()::captureAll);
+    return new Calls(threads, properties.deadline());
+  }
+
+  @Bean
+  Stages searchStages(ObservationRegistry observations) {
+    return new Stages(observations);
   }
 
   @Bean
   Halves searchHalves(
-      LexicalIndex lexical, VectorIndex vectors, Embedder embedder, IndexState state, Calls calls) {
-    return new Halves(lexical, vectors, embedder, state, calls);
+      LexicalIndex lexical,
+      VectorIndex vectors,
+      Embedder embedder,
+      IndexState state,
+      Calls calls,
+      Stages stages) {
+    return new Halves(lexical, vectors, embedder, state, calls, stages);
   }
 
   @Bean
-  Search search(Halves halves, Collections collections, Passages passages) {
-    var search = new HybridSearch(halves, new Weights(collections), new Hydration(passages));
-    return new TimedSearch(search, System::nanoTime);
+  Search search(
+      Halves halves,
+      Collections collections,
+      Passages passages,
+      Stages stages,
+      ObservationRegistry observations) {
+    var hydration =
+        new Hydration(
+            (owner, chunks) -> stages.observe("hydration", () -> passages.find(owner, chunks)));
+    var search = new HybridSearch(halves, new Weights(collections), hydration);
+    return new ObservedSearch(new TimedSearch(search, System::nanoTime), observations);
   }
 }

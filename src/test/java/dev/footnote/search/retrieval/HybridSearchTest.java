@@ -36,6 +36,7 @@ import dev.footnote.search.spi.InMemoryLexicalIndex;
 import dev.footnote.search.spi.InMemoryVectorIndex;
 import dev.footnote.search.spi.IndexedChunk;
 import dev.footnote.search.spi.LexicalIndex;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -65,7 +66,9 @@ class HybridSearchTest {
 
   private Search search(LexicalIndex words, Embedder embedder, IndexStates states) {
     var calls = new Calls(threads, Duration.ofMillis(300));
-    var halves = new Halves(words, vectors, embedder, states.state(), calls);
+    var halves =
+        new Halves(
+            words, vectors, embedder, states.state(), calls, new Stages(ObservationRegistry.NOOP));
     return new HybridSearch(halves, new Weights(new OneCollection()), new Hydration(this::stored));
   }
 

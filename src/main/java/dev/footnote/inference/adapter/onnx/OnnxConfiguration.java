@@ -1,7 +1,9 @@
 package dev.footnote.inference.adapter.onnx;
 
 import dev.footnote.inference.Embedder;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -25,5 +27,10 @@ class OnnxConfiguration {
   @Bean
   Embedder embedder(OnnxModel model) {
     return model.embedder();
+  }
+
+  @Bean
+  HealthIndicator embedderHealthIndicator(OnnxModel model, Clock clock) {
+    return new OnnxHealth(model.embedder(), clock);
   }
 }

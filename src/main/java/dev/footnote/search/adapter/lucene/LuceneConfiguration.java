@@ -17,6 +17,11 @@ class LuceneConfiguration {
   }
 
   @Bean
+  LuceneCensus luceneCensus(LuceneProperties properties) {
+    return new LuceneCensus(properties.directory());
+  }
+
+  @Bean
   LuceneVectorIndex vectorIndex(
       LuceneProperties properties, Embedder embedder, ApplicationEventPublisher events) {
     return new LuceneVectorIndex(
