@@ -1,5 +1,5 @@
 /** Keeps what was uploaded and turns it into chunks with vectors. */
-@ApplicationModule(allowedDependencies = {"kernel", "accounts", "inference"})
+@ApplicationModule(allowedDependencies = {"kernel", "accounts", "accounts :: spi", "inference"})
 @NullMarked
 package dev.footnote.documents;
 

@@ -1,6 +1,7 @@
 package dev.footnote.http;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import dev.footnote.accounts.Caller;
 import dev.footnote.accounts.UserId;
 import dev.footnote.kernel.ClientAddress;
 import dev.footnote.kernel.Secret;
@@ -28,7 +29,8 @@ class ApiDocsConfiguration {
 
   static {
     SpringDocUtils.getConfig()
-        .addRequestWrapperToIgnore(UserId.class, ClientAddress.class)
+        .addRequestWrapperToIgnore(
+            UserId.class, Caller.class, Caller.InSession.class, ClientAddress.class)
         .replaceWithClass(Secret.class, String.class);
   }
 

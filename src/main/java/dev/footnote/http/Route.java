@@ -30,6 +30,18 @@ record Route(
     return of(method, pattern, Access.SIGNED_IN);
   }
 
+  static Route known(HttpMethod method, String pattern) {
+    return of(method, pattern, Access.KNOWN);
+  }
+
+  static Route inSession(HttpMethod method, String pattern) {
+    return of(method, pattern, Access.SESSION);
+  }
+
+  static Route administration(HttpMethod method, String pattern) {
+    return of(method, pattern, Access.ADMIN);
+  }
+
   private static Route of(HttpMethod method, String pattern, Access access) {
     return new Route(method, pattern, access, Payload.FIELDS, Optional.empty());
   }

@@ -35,8 +35,8 @@ final class RouteLimits implements HandlerInterceptor {
   }
 
   private static Subject subject(HttpServletRequest request) {
-    return CurrentUser.of(request.getUserPrincipal())
-        .map(user -> Subject.account(user.value()))
+    return CallerAuthentication.callerOf(request.getUserPrincipal())
+        .map(caller -> Subject.account(caller.user().value()))
         .orElseGet(() -> Subject.client(new ClientAddress(request.getRemoteAddr())));
   }
 }

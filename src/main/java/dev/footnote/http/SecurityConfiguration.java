@@ -1,11 +1,15 @@
 package dev.footnote.http;
 
+import dev.footnote.accounts.Callers;
+import dev.footnote.limits.Damper;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -19,7 +23,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
@@ -32,12 +35,19 @@ import org.springframework.web.filter.CorsFilter;
 })
 class SecurityConfiguration {
 
+  /** In this time equal refusals are announced once. */
+  private static final Duration ONE_NOTE = Duration.ofMinutes(1);
+
   /** Bearer tokens only, no cookie: nothing a browser would send by itself, so no CSRF token. */
   @Bean
   SecurityFilterChain securityFilterChain(
-      HttpSecurity http, Problems problems, CorsProperties cors, BodyProperties body) {
-    var signInRequired = new SignInRequired(problems);
-    var accessRefused = new AccessRefused(problems);
+      HttpSecurity http,
+      Problems problems,
+      CorsProperties cors,
+      BodyProperties body,
+      Callers callers,
+      Refusals refusals) {
+    var caller = new CallerLookup(callers);
     return http.csrf(AbstractHttpConfigurer::disable)
         .cors(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
@@ -52,13 +62,15 @@ class SecurityConfiguration {
         .oauth2ResourceServer(
             tokens ->
                 tokens
-                    .jwt(jwt -> {})
+                    .authenticationManagerResolver(request -> caller)
                     .bearerTokenResolver(bearerTokens())
-                    .authenticationEntryPoint(signInRequired)
-                    .accessDeniedHandler(accessRefused))
+                    .authenticationEntryPoint(refusals.signInRequired())
+                    .accessDeniedHandler(refusals.accessRefused()))
         .exceptionHandling(
             faults ->
-                faults.authenticationEntryPoint(signInRequired).accessDeniedHandler(accessRefused))
+                faults
+                    .authenticationEntryPoint(refusals.signInRequired())
+                    .accessDeniedHandler(refusals.accessRefused()))
         .authorizeHttpRequests(SecurityConfiguration::rules)
         .build();
   }
@@ -67,6 +79,16 @@ class SecurityConfiguration {
   @Bean
   SecurityObservationSettings securityObservations() {
     return SecurityObservationSettings.noObservations();
+  }
+
+  /** What is answered to who may not. */
+  record Refusals(SignInRequired signInRequired, AccessRefused accessRefused) {}
+
+  @Bean
+  Refusals refusals(Problems problems, ApplicationEventPublisher events, Clock clock) {
+    var damper = new Damper(clock, ONE_NOTE);
+    return new Refusals(
+        new SignInRequired(problems, events, damper), new AccessRefused(problems, events, damper));
   }
 
   /** Methods are the route table's matter: it answers 405, where the firewall would say 400. */
@@ -83,16 +105,8 @@ class SecurityConfiguration {
     rules
         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
         .permitAll()
-        .requestMatchers(accessibleBy(Access.PUBLIC))
-        .permitAll()
-        .requestMatchers(accessibleBy(Access.SIGNED_IN))
-        .authenticated()
         .anyRequest()
-        .denyAll();
-  }
-
-  private static RequestMatcher accessibleBy(Access access) {
-    return request -> accessOf(request) == access;
+        .access(new RouteRules());
   }
 
   private static @Nullable Access accessOf(HttpServletRequest request) {

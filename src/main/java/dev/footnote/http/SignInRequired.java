@@ -1,8 +1,11 @@
 package dev.footnote.http;
 
+import dev.footnote.kernel.AuditEvent;
+import dev.footnote.limits.Damper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -12,9 +15,13 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 final class SignInRequired implements AuthenticationEntryPoint {
 
   private final Problems problems;
+  private final ApplicationEventPublisher events;
+  private final Damper damper;
 
-  SignInRequired(Problems problems) {
+  SignInRequired(Problems problems, ApplicationEventPublisher events, Damper damper) {
     this.problems = problems;
+    this.events = events;
+    this.damper = damper;
   }
 
   @Override
@@ -22,6 +29,7 @@ final class SignInRequired implements AuthenticationEntryPoint {
       HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
       throws IOException {
     if (fault instanceof OAuth2AuthenticationException) {
+      announce(request);
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
       problems.write(
           HttpError.UNAUTHENTICATED,
@@ -35,6 +43,12 @@ final class SignInRequired implements AuthenticationEntryPoint {
           "Sign in and send the access token as: Authorization: Bearer <token>.",
           request,
           response);
+    }
+  }
+
+  private void announce(HttpServletRequest request) {
+    if (damper.passes(request.getRemoteAddr())) {
+      events.publishEvent(AuditEvent.failure("access.token", null));
     }
   }
 }

@@ -3,11 +3,16 @@ package dev.footnote.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.testing.Client;
+import dev.footnote.testing.Person;
 import dev.footnote.testing.ServiceTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.TestPropertySource;
 
 @ServiceTest
@@ -15,11 +20,14 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "footnote.http.cors.allowed-origins=https://app.example.org",
       "FOOTNOTE_API_DOCS=false",
+      "FOOTNOTE_REGISTRATION=closed",
+      "footnote.accounts.verification.required=true",
       "footnote.limits.registrations=3/1h"
     })
 class ConfiguredHttpIT {
 
   @LocalServerPort int port;
+  @Autowired JdbcClient jdbc;
 
   @Test
   void a_configured_origin_may_call_but_without_cookies() {
@@ -48,24 +56,50 @@ class ConfiguredHttpIT {
   }
 
   @Test
-  void nobody_is_believed_who_is_no_trusted_proxy() {
+  void an_account_is_of_no_use_before_its_address_is_confirmed_where_that_is_wanted() {
+    var hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(Client.PASSWORD);
+    var id = UUID.randomUUID();
+    jdbc.sql(
+            """
+            insert into users (id, email, password_hash, created_at)
+            values (:id, 'unverified@example.org', :hash, now())
+            """)
+        .param("id", id)
+        .param("hash", hash)
+        .update();
+    var tokens = Person.login(port, "unverified@example.org", Client.PASSWORD).expect(200).body();
+    var someone = Client.at(port).withToken(tokens.path("access_token").asString());
+    someone.get("/api/v1/auth/me").expect(200);
+    var refused = someone.get("/api/v1/documents");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.body().path("code").asString()).isEqualTo("email_unverified");
+    jdbc.sql("update users set email_verified_at = now() where id = :id").param("id", id).update();
+    someone.get("/api/v1/documents").expect(200);
+  }
+
+  @Test
+  void nobody_opens_an_account_where_registration_is_closed_whoever_it_says_to_be() {
     for (var i = 0; i < 3; i++) {
-      registerAs("192.0.2." + i).expect(400);
+      var refused = registerAs("192.0.2." + i);
+      assertThat(refused.status()).isEqualTo(403);
+      assertThat(refused.body().path("code").asString()).isEqualTo("registration_closed");
     }
     assertThat(registerAs("192.0.2.99").status()).isEqualTo(429);
   }
 
-  private static final String[] HEADERS = {
-    "X-Forwarded-For", "X-Real-IP", "Forwarded", "X-Client-IP", "True-Client-IP"
-  };
-
+  /** With every header by which proxies tell the client's address: none is trusted here. */
   private Client.Reply registerAs(String address) {
     var client = Client.at(port);
-    var request = client.json("/api/v1/auth/register", "POST", Map.of("email", "x"));
-    for (var header : HEADERS) {
-      request.header(header, header.equals("Forwarded") ? "for=" + address : address);
+    var request =
+        client.json(
+            "/api/v1/auth/register",
+            "POST",
+            Map.of("email", "someone@example.org", "password", Client.PASSWORD));
+    for (var header :
+        new String[] {"X-Forwarded-For", "X-Real-IP", "X-Client-IP", "True-Client-IP"}) {
+      request.header(header, address);
     }
-    return client.send(request);
+    return client.send(request.header("Forwarded", "for=" + address));
   }
 
   private Client.Reply preflight(String origin) {

@@ -35,7 +35,7 @@ public final class SettableClock extends Clock {
     return this;
   }
 
-  /** Gives it to a service under test in place of the real one. */
+  /** Gives it to a service under test in place of the real one, and listens to its events. */
   @TestConfiguration(proxyBeanMethods = false)
   public static class InService {
 
@@ -43,6 +43,11 @@ public final class SettableClock extends Clock {
     @Primary
     SettableClock settableClock() {
       return new SettableClock();
+    }
+
+    @Bean
+    RecordedEvents recordedEvents() {
+      return new RecordedEvents();
     }
   }
 }

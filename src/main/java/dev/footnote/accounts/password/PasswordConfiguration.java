@@ -34,6 +34,11 @@ class PasswordConfiguration {
   }
 
   @Bean
+  NewPasswords newPasswords(PasswordPolicy policy, PasswordHashing hashing) {
+    return new NewPasswords(policy, hashing);
+  }
+
+  @Bean
   PasswordAttempts passwordAttempts(PasswordHashing hashing, RateLimits limits) {
     return new PasswordAttempts(hashing, limits);
   }

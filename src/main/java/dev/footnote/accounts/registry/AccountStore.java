@@ -5,6 +5,7 @@ import dev.footnote.accounts.EmailAddress;
 import dev.footnote.accounts.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -22,20 +23,25 @@ class AccountStore {
     this.jdbc = jdbc;
   }
 
-  /** Inserts the account; false if the address is taken, by a request at the same time too. */
-  boolean insert(Account account, String passwordHash) {
+  /**
+   * Inserts the account; false if the address is taken, by a request at the same time too.
+   *
+   * @param verifiedAt when it was proven whose address it is
+   */
+  boolean insert(Account account, String passwordHash, Optional<Instant> verifiedAt) {
     var rows =
         jdbc.sql(
                 """
-                insert into users (id, email, name, password_hash, created_at)
-                values (:id, :email, :name, :hash, :now)
+                insert into users (id, email, name, password_hash, created_at, email_verified_at)
+                values (:id, :email, :name, :hash, :now, :verified)
                 on conflict (email) do nothing
                 """)
             .param("id", account.id().value())
             .param("email", account.email())
             .param("name", account.name())
             .param("hash", passwordHash)
-            .param("now", account.createdAt().atOffset(ZoneOffset.UTC))
+            .param("now", utc(account.createdAt()))
+            .param("verified", verifiedAt.map(AccountStore::utc).orElse(null))
             .update();
     return rows == 1;
   }
@@ -59,17 +65,34 @@ class AccountStore {
         .optional();
   }
 
-  /** Replaces the hash unless the password was changed meanwhile. */
-  void replaceHash(StoredAccount account, String betterHash) {
-    jdbc.sql(
+  /** The account with its hash, if it is not disabled. */
+  Optional<StoredAccount> findUsable(UserId id) {
+    return jdbc.sql(
             """
-            update users set password_hash = :better
-            where id = :id and password_hash = :old
+            select id, email, name, created_at, password_hash from users
+            where id = :id and disabled_at is null
             """)
-        .param("better", betterHash)
-        .param("id", account.account().id().value())
-        .param("old", account.passwordHash().orElse(null))
-        .update();
+        .param("id", id.value())
+        .query((row, number) -> stored(row))
+        .optional();
+  }
+
+  /** Replaces the hash unless the password was changed meanwhile. */
+  boolean replaceHash(StoredAccount account, String newHash) {
+    return jdbc.sql(
+                """
+                update users set password_hash = :new
+                where id = :id and password_hash = :old and disabled_at is null
+                """)
+            .param("new", newHash)
+            .param("id", account.account().id().value())
+            .param("old", account.passwordHash().orElse(null))
+            .update()
+        == 1;
+  }
+
+  private static OffsetDateTime utc(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
   }
 
   private static StoredAccount stored(ResultSet row) throws SQLException {

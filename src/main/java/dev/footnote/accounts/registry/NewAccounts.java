@@ -3,6 +3,8 @@ package dev.footnote.accounts.registry;
 import dev.footnote.accounts.Account;
 import dev.footnote.accounts.AccountOpened;
 import dev.footnote.accounts.EmailAddress;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +21,15 @@ class NewAccounts {
     this.events = events;
   }
 
-  /** False if the address is taken. */
+  /**
+   * False if the address is taken.
+   *
+   * @param verifiedAt when it was proven whose address it is; otherwise that is to follow
+   */
   @Transactional
-  boolean insert(Account account, String passwordHash) {
-    var isNew = store.insert(account, passwordHash);
-    if (isNew) {
+  boolean insert(Account account, String passwordHash, Optional<Instant> verifiedAt) {
+    var isNew = store.insert(account, passwordHash, verifiedAt);
+    if (isNew && verifiedAt.isEmpty()) {
       events.publishEvent(new AccountOpened(account.id(), EmailAddress.of(account.email())));
     }
     return isNew;

@@ -4,14 +4,12 @@ import dev.footnote.accounts.Account;
 import dev.footnote.accounts.AccountError;
 import dev.footnote.accounts.Registration;
 import dev.footnote.accounts.UserId;
-import dev.footnote.accounts.password.PasswordHashing;
-import dev.footnote.accounts.password.PasswordPolicy;
+import dev.footnote.accounts.password.NewPasswords;
 import dev.footnote.kernel.AppException;
 import dev.footnote.kernel.AuditEvent;
 import dev.footnote.kernel.Ids;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Opens accounts. */
@@ -19,38 +17,44 @@ import org.springframework.stereotype.Component;
 class SigningUp {
 
   private final NewAccounts accounts;
-  private final PasswordPolicy policy;
-  private final PasswordHashing passwords;
-  private final ApplicationEventPublisher events;
+  private final NewPasswords passwords;
+  private final Admission admission;
+  private final Changes changes;
   private final Ids ids;
   private final Clock clock;
 
   SigningUp(
       NewAccounts accounts,
-      PasswordPolicy policy,
-      PasswordHashing passwords,
-      ApplicationEventPublisher events,
+      NewPasswords passwords,
+      Admission admission,
+      Changes changes,
       Ids ids,
       Clock clock) {
     this.accounts = accounts;
-    this.policy = policy;
     this.passwords = passwords;
-    this.events = events;
+    this.admission = admission;
+    this.changes = changes;
     this.ids = ids;
     this.clock = clock;
   }
 
   Account register(Registration registration) {
-    policy.check(registration.password(), registration.email());
-    var hash = passwords.hash(registration.password()).orElseThrow(PasswordHashing::busy);
+    admission.check(registration);
+    var hash = passwords.hash(registration.password(), registration.email());
     var account = account(registration);
-    if (!accounts.insert(account, hash)) {
+    changes.make(
+        AuditEvent.success("account.register", account.id().value()),
+        () -> open(account, hash, registration));
+    return account;
+  }
+
+  private void open(Account account, String hash, Registration registration) {
+    var verifiedAt = admission.admit(registration);
+    if (!accounts.insert(account, hash, verifiedAt)) {
       throw AppException.of(
           AccountError.EMAIL_TAKEN,
           "An account with this e-mail address exists. Sign in, or use another address.");
     }
-    events.publishEvent(AuditEvent.success("account.register", account.id().value()));
-    return account;
   }
 
   /** With microseconds, as PostgreSQL stores them: the reply and every later read agree. */

@@ -4,8 +4,8 @@ import dev.footnote.accounts.AccountError;
 import dev.footnote.accounts.EmailAddress;
 import dev.footnote.accounts.PasswordResets;
 import dev.footnote.accounts.UserId;
-import dev.footnote.accounts.password.PasswordHashing;
-import dev.footnote.accounts.password.PasswordPolicy;
+import dev.footnote.accounts.password.NewPasswords;
+import dev.footnote.accounts.password.PasswordAttempts;
 import dev.footnote.kernel.AppException;
 import dev.footnote.kernel.AuditEvent;
 import dev.footnote.kernel.ClientAddress;
@@ -26,22 +26,22 @@ class MailedPasswordResets implements PasswordResets {
   private final ResetQueue queue;
   private final ResetLinks links;
   private final NewPassword newPassword;
-  private final PasswordPolicy policy;
-  private final PasswordHashing hashing;
+  private final NewPasswords passwords;
+  private final PasswordAttempts attempts;
   private final ApplicationEventPublisher events;
 
   MailedPasswordResets(
       ResetQueue queue,
       ResetLinks links,
       NewPassword newPassword,
-      PasswordPolicy policy,
-      PasswordHashing hashing,
+      NewPasswords passwords,
+      PasswordAttempts attempts,
       ApplicationEventPublisher events) {
     this.queue = queue;
     this.links = links;
     this.newPassword = newPassword;
-    this.policy = policy;
-    this.hashing = hashing;
+    this.passwords = passwords;
+    this.attempts = attempts;
     this.events = events;
   }
 
@@ -64,11 +64,11 @@ class MailedPasswordResets implements PasswordResets {
   @Override
   public void reset(Secret token, Secret password) {
     var recipient = newPassword.find(token).orElseThrow(() -> unusable(null)).recipient();
-    policy.check(password, recipient.email());
-    var hash = hashing.hash(password).orElseThrow(PasswordHashing::busy);
+    var hash = passwords.hash(password, recipient.email());
     if (!newPassword.set(token, recipient, hash)) {
       throw unusable(recipient.account().value());
     }
+    attempts.forgive(recipient.email());
     events.publishEvent(AuditEvent.success(RESET, recipient.account().value()));
   }
 

@@ -1,8 +1,11 @@
 package dev.footnote.accounts.session;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -26,11 +29,13 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SessionProperties.class)
+@EnableConfigurationProperties({SessionProperties.class, SigningKeyProperties.class})
 class SessionConfiguration {
 
   /** What clocks of two machines may differ by; S28 allows no more than 60 s. */
   static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
+
+  private static final Duration ROTATION_CHECK = Duration.ofMinutes(10);
 
   @Bean
   SessionStore sessionStore(JdbcClient jdbc) {
@@ -43,8 +48,34 @@ class SessionConfiguration {
   }
 
   @Bean
-  SigningKeys signingKeys(SigningKeyStore store) {
-    return store.loadOrMake();
+  SigningKeyRing signingKeyRing(SigningKeyStore store, Clock clock) {
+    return new SigningKeyRing(() -> keys(store), clock);
+  }
+
+  /** The lock that making the first key takes is not needed to read the keys. */
+  private static SigningKeys keys(SigningKeyStore store) {
+    var keys = store.load();
+    return keys.newestFirst().isEmpty() ? store.loadOrMake() : keys;
+  }
+
+  @Bean
+  SigningKeyRotation signingKeyRotation(
+      SigningKeyStore store,
+      SigningKeyProperties properties,
+      Clock clock,
+      ApplicationEventPublisher events) {
+    return new SigningKeyRotation(store, properties, clock, events);
+  }
+
+  @Bean
+  RecurringTask<Void> signingKeyTask(SigningKeyRotation rotation) {
+    return Tasks.recurring("signing-key-rotation", FixedDelay.of(ROTATION_CHECK))
+        .execute((job, context) -> rotation.keepUp());
+  }
+
+  @Bean
+  OwnSessions ownSessions(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    return new OwnSessions(new OwnSessionStore(jdbc), clock, events);
   }
 
   @Bean
@@ -60,14 +91,15 @@ class SessionConfiguration {
 
   @Bean
   TokenMint tokenMint(
-      SigningKeys keys, SessionProperties properties, Ids ids, SecureRandom random) {
-    return new TokenMint(new AccessTokens(keys, properties, ids), new RefreshTokens(random));
+      SigningKeyRing keys, SessionProperties properties, Ids ids, SecureRandom random) {
+    return new TokenMint(
+        new AccessTokens(keys::signing, properties, ids), new RefreshTokens(random));
   }
 
   @Bean
-  JwtDecoder jwtDecoder(
-      SigningKeys keys, SessionProperties properties, SessionStore store, Clock clock) {
-    return decoder(keys, properties, clock, new ActiveSession(store, clock));
+  AccessTokenCheck accessTokenCheck(
+      SigningKeyRing keys, SessionProperties properties, SessionStore store, Clock clock) {
+    return new AccessTokenCheck(decoder(keys, properties, clock), store, clock);
   }
 
   /**
@@ -75,36 +107,24 @@ class SessionConfiguration {
    * points to.
    */
   static JwtDecoder decoder(
-      SigningKeys keys,
-      SessionProperties properties,
-      Clock clock,
-      OAuth2TokenValidator<Jwt> activeSession) {
+      JWKSource<SecurityContext> keys, SessionProperties properties, Clock clock) {
     var processor = new DefaultJWTProcessor<SecurityContext>();
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(AccessTokens.TYPE)));
-    processor.setJWSKeySelector(
-        new JWSVerificationKeySelector<>(
-            JWSAlgorithm.ES256, new ImmutableJWKSet<>(keys.verifying())));
+    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
     processor.setJWTClaimsSetVerifier((claims, context) -> {});
     var decoder = new NimbusJwtDecoder(processor);
-    decoder.setJwtValidator(validator(properties, clock, activeSession));
+    decoder.setJwtValidator(validator(properties, clock));
     return decoder;
   }
 
-  /** The session is asked for only after everything that costs nothing to check. */
-  private static OAuth2TokenValidator<Jwt> validator(
-      SessionProperties properties, Clock clock, OAuth2TokenValidator<Jwt> activeSession) {
+  private static OAuth2TokenValidator<Jwt> validator(SessionProperties properties, Clock clock) {
     var timestamps = new JwtTimestampValidator(CLOCK_SKEW);
     timestamps.setClock(clock);
     timestamps.setAllowEmptyExpiryClaim(false);
-    var free =
-        new DelegatingOAuth2TokenValidator<>(
-            timestamps,
-            new JwtIssuerValidator(properties.issuer()),
-            new JwtAudienceValidator(properties.audience()));
-    return token -> {
-      var result = free.validate(token);
-      return result.hasErrors() ? result : activeSession.validate(token);
-    };
+    return new DelegatingOAuth2TokenValidator<>(
+        timestamps,
+        new JwtIssuerValidator(properties.issuer()),
+        new JwtAudienceValidator(properties.audience()));
   }
 }

@@ -1,13 +1,17 @@
 package dev.footnote.accounts.session;
 
+import dev.footnote.accounts.Caller;
 import dev.footnote.accounts.Device;
 import dev.footnote.accounts.EmailAddress;
+import dev.footnote.accounts.Role;
+import dev.footnote.accounts.Standing;
 import dev.footnote.accounts.UserId;
 import dev.footnote.kernel.ClientAddress;
 import dev.footnote.kernel.Secret;
 import dev.footnote.limits.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sessions and their refresh tokens in PostgreSQL. */
 class SessionStore {
+
+  /** Every use is not worth a write. */
+  private static final Duration PRECISION = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
 
@@ -150,20 +157,35 @@ class SessionStore {
         .single();
   }
 
-  /** Whether the session goes on and its account may be used. */
-  boolean isActive(SessionId session, UserId user, Instant now) {
-    return jdbc.sql(
-            """
-            select exists (
-              select from sessions s join users u on u.id = s.user_id
-              where s.id = :session and s.user_id = :user and s.ended_at is null
-                and s.expires_at > :now and u.disabled_at is null)
-            """)
-        .param("session", session.value())
-        .param("user", user.value())
-        .param("now", utc(now))
-        .query(Boolean.class)
-        .single();
+  /** Who asks in a session, if it goes on and its account may be used; notes the use. */
+  Optional<Caller.InSession> use(SessionId session, UserId user, Instant now) {
+    var found =
+        jdbc.sql(
+                """
+                select u.role, u.email_verified_at, s.last_used_at < :stale as stale
+                from sessions s join users u on u.id = s.user_id
+                where s.id = :session and s.user_id = :user and s.ended_at is null
+                  and s.expires_at > :now and u.disabled_at is null
+                """)
+            .param("session", session.value())
+            .param("user", user.value())
+            .param("now", utc(now))
+            .param("stale", utc(now.minus(PRECISION)))
+            .query((row, number) -> new Used(caller(row, session, user), row.getBoolean("stale")))
+            .optional();
+    found.filter(Used::stale).ifPresent(used -> touch(session, now));
+    return found.map(Used::caller);
+  }
+
+  private record Used(Caller.InSession caller, boolean stale) {}
+
+  private static Caller.InSession caller(ResultSet row, SessionId session, UserId user)
+      throws SQLException {
+    return new Caller.InSession(
+        user,
+        Role.of(row.getString("role")),
+        row.getObject("email_verified_at") == null ? Standing.UNVERIFIED : Standing.FULL,
+        session.value());
   }
 
   /** Forgets what is over, so that the tables do not grow with every sign-in. */

@@ -1,5 +1,6 @@
 package dev.footnote.accounts.session;
 
+import dev.footnote.accounts.Caller;
 import dev.footnote.accounts.Device;
 import dev.footnote.accounts.EmailAddress;
 import dev.footnote.accounts.Tokens;
@@ -83,6 +84,15 @@ public class Sessions {
   public void endAll(UserId user, EndReason reason) {
     if (store.endAll(user, Optional.empty(), reason, clock.instant()) > 0) {
       announceEnd(user, reason);
+    }
+  }
+
+  /** Ends every session of an account but the one that asks for it. */
+  @Transactional
+  public void endOthers(Caller.InSession caller, EndReason reason) {
+    var own = Optional.of(new SessionId(caller.session()));
+    if (store.endAll(caller.user(), own, reason, clock.instant()) > 0) {
+      announceEnd(caller.user(), reason);
     }
   }
 

@@ -8,10 +8,16 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.footnote.kernel.Ids;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,30 +38,68 @@ class SigningKeyStore {
 
   /** The keys in use; makes the first. Of two starters at once the second takes the first's key. */
   @Transactional
-  SigningKeys loadOrMake() {
-    jdbc.sql("lock table signing_keys in exclusive mode").update();
+  public SigningKeys loadOrMake() {
+    lock();
     var keys = load();
-    return new SigningKeys(keys.isEmpty() ? List.of(make()) : keys);
+    return keys.newestFirst().isEmpty() ? new SigningKeys(List.of(make(clock.instant()))) : keys;
   }
 
-  private List<ECKey> load() {
-    return jdbc.sql(
+  SigningKeys load() {
+    return new SigningKeys(
+        jdbc.sql(
+                """
+                select jwk, signs_from from signing_keys
+                where retired_at is null
+                order by signs_from desc, kid desc
+                """)
+            .query((row, number) -> key(row))
+            .list());
+  }
+
+  /** Makes a key if none has begun to sign, or is about to, after that time. */
+  @Transactional
+  public Optional<SigningKey> makeIfNewestIsFrom(Instant time, Instant signsFrom) {
+    lock();
+    var isTime = load().newestFirst().stream().noneMatch(key -> key.signsFrom().isAfter(time));
+    return isTime ? Optional.of(make(signsFrom)) : Optional.empty();
+  }
+
+  @Transactional
+  public SigningKey makeAnother(Instant signsFrom) {
+    lock();
+    return make(signsFrom);
+  }
+
+  /** Deletes every key that a newer one has stood in for since before that time. */
+  void deleteSuperseded(Instant time) {
+    jdbc.sql(
             """
-            select jwk from signing_keys
-            where retired_at is null
-            order by created_at desc, kid desc
+            delete from signing_keys k
+            where exists (
+              select from signing_keys newer
+              where newer.signs_from > k.signs_from and newer.signs_from <= :time
+                and newer.retired_at is null)
             """)
-        .query((row, number) -> parsed(row.getString("jwk")))
-        .list();
+        .param("time", time.atOffset(ZoneOffset.UTC))
+        .update();
   }
 
-  private ECKey make() {
+  private void lock() {
+    jdbc.sql("lock table signing_keys in exclusive mode").update();
+  }
+
+  private SigningKey make(Instant signsFrom) {
     var id = ids.next();
-    var key = generated(id.toString());
-    jdbc.sql("insert into signing_keys (kid, jwk, created_at) values (:kid, :jwk, :now)")
+    var key = new SigningKey(generated(id.toString()), signsFrom.truncatedTo(ChronoUnit.MICROS));
+    jdbc.sql(
+            """
+            insert into signing_keys (kid, jwk, created_at, signs_from)
+            values (:kid, :jwk, :now, :from)
+            """)
         .param("kid", id)
-        .param("jwk", key.toJSONString())
+        .param("jwk", key.key().toJSONString())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("from", key.signsFrom().atOffset(ZoneOffset.UTC))
         .update();
     return key;
   }
@@ -71,6 +115,12 @@ class SigningKeyStore {
     } catch (JOSEException e) {
       throw new IllegalStateException("no P-256 key can be made here", e);
     }
+  }
+
+  private static SigningKey key(ResultSet row) throws SQLException {
+    return new SigningKey(
+        parsed(row.getString("jwk")),
+        row.getObject("signs_from", OffsetDateTime.class).toInstant());
   }
 
   private static ECKey parsed(String jwk) {

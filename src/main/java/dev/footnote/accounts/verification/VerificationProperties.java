@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Confirmation of e-mail addresses.
  *
- * @param required whether only accounts with a confirmed address may sign in
+ * @param required whether an account can be used only after its address was confirmed
  * @param tokenTtl how long a link can be used
  */
 @Validated

@@ -2,14 +2,17 @@ package dev.footnote.accounts.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.ECKey;
 import dev.footnote.testing.TestDatabase;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,7 @@ class SigningKeyStoreIT {
               .mapToObj(_ -> (Callable<SigningKeys>) () -> start(database))
               .toList();
       var keys = threads.invokeAll(starters).stream().map(Future::resultNow).toList();
-      assertThat(keys.stream().map(key -> key.signing().toJSONString()).distinct()).hasSize(1);
+      assertThat(keys.stream().map(key -> signing(key).toJSONString()).distinct()).hasSize(1);
       assertThat(keys).allSatisfy(key -> assertThat(key.newestFirst()).hasSize(1));
     }
   }
@@ -39,21 +42,85 @@ class SigningKeyStoreIT {
   @Test
   void a_key_survives_a_restart_and_another_database_has_another() {
     var database = database();
-    var first = start(database).signing();
-    assertThat(start(database).signing()).isEqualTo(first);
+    var first = signing(start(database));
+    assertThat(signing(start(database))).isEqualTo(first);
     assertThat(first.getCurve().getName()).isEqualTo("P-256");
-    assertThat(start(database()).signing().getD()).isNotEqualTo(first.getD());
+    assertThat(signing(start(database())).getD()).isNotEqualTo(first.getD());
   }
 
   @Test
   void a_retired_key_is_not_used_any_more() {
     var database = database();
-    var first = start(database).signing().getKeyID();
+    var first = signing(start(database)).getKeyID();
     JdbcClient.create(database).sql("update signing_keys set retired_at = now()").update();
-    assertThat(start(database).signing().getKeyID()).isNotEqualTo(first);
+    assertThat(signing(start(database)).getKeyID()).isNotEqualTo(first);
+  }
+
+  @Test
+  void a_new_key_is_made_once_when_it_is_time_however_many_replicas_want_one() throws Exception {
+    var database = database();
+    start(database);
+    var now = Instant.now();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var replicas =
+          IntStream.range(0, 8)
+              .mapToObj(
+                  _ ->
+                      (Callable<Boolean>)
+                          () ->
+                              inTransaction(
+                                  database,
+                                  store ->
+                                      store
+                                          .makeIfNewestIsFrom(
+                                              now.plusSeconds(1), now.plusSeconds(60))
+                                          .isPresent()))
+              .toList();
+      var made = threads.invokeAll(replicas).stream().map(Future::resultNow).toList();
+      assertThat(made).filteredOn(one -> one).hasSize(1);
+    }
+    assertThat(load(database).newestFirst()).hasSize(2);
+  }
+
+  @Test
+  void the_key_before_is_deleted_when_the_new_one_has_signed_for_long_enough() {
+    var database = database();
+    var first = signing(start(database)).getKeyID();
+    var now = Instant.now();
+    var second = inTransaction(database, store -> store.makeAnother(now.plusSeconds(60)));
+    assertThat(load(database).signing(now).getKeyID()).isEqualTo(first);
+    assertThat(load(database).signing(now.plusSeconds(60)).getKeyID())
+        .isEqualTo(second.key().getKeyID());
+    deleteSuperseded(database, now.plusSeconds(59));
+    assertThat(load(database).newestFirst()).hasSize(2);
+    deleteSuperseded(database, now.plusSeconds(61));
+    assertThat(load(database).newestFirst())
+        .extracting(SigningKey::key)
+        .containsExactly(second.key());
+  }
+
+  private static ECKey signing(SigningKeys keys) {
+    return keys.signing(Instant.now());
+  }
+
+  private SigningKeys load(DriverManagerDataSource database) {
+    return inTransaction(database, SigningKeyStore::load);
+  }
+
+  private void deleteSuperseded(DriverManagerDataSource database, Instant time) {
+    inTransaction(
+        database,
+        store -> {
+          store.deleteSuperseded(time);
+          return time;
+        });
   }
 
   private SigningKeys start(DriverManagerDataSource database) {
+    return inTransaction(database, SigningKeyStore::loadOrMake);
+  }
+
+  private <T> T inTransaction(DriverManagerDataSource database, Function<SigningKeyStore, T> work) {
     var store =
         new SigningKeyStore(
             JdbcClient.create(database),
@@ -61,7 +128,7 @@ class SigningKeyStoreIT {
             Clock.systemUTC(),
             new SecureRandom());
     var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-    return transaction.execute(_ -> store.loadOrMake());
+    return transaction.execute(_ -> work.apply(store));
   }
 
   private static DriverManagerDataSource database() {

@@ -6,6 +6,7 @@ import dev.footnote.testing.Client;
 import dev.footnote.testing.LimitedServiceTest;
 import dev.footnote.testing.SettableClock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** S12 and S13: guesses are few, and nobody is kept out for long. */
 @LimitedServiceTest
@@ -26,6 +28,7 @@ class SignInLimitsIT {
 
   @LocalServerPort int port;
   @Autowired SettableClock clock;
+  @Autowired JdbcClient jdbc;
 
   private Client client;
 
@@ -110,6 +113,29 @@ class SignInLimitsIT {
       login("stormed@example.org", WRONG, ELSEWHERE);
     }
     assertRefused(login("stormed@example.org", WRONG, ELSEWHERE), "sign-in-failures-per-account");
+  }
+
+  @Test
+  void a_password_reset_lets_the_owner_in_at_once() {
+    register("reset-me@example.org");
+    for (var i = 0; i < 10; i++) {
+      login("reset-me@example.org", WRONG, ELSEWHERE).expect(401);
+    }
+    jdbc.sql(
+            """
+            insert into password_reset_tokens (hash, user_id, requested_by, created_at, expires_at)
+            select sha256(convert_to('token of a mail', 'UTF8')), id, 'owner', :now, :until
+            from users where email = 'reset-me@example.org'
+            """)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("until", clock.instant().plusSeconds(600).atOffset(ZoneOffset.UTC))
+        .update();
+    var next = "quite another pass phrase 9";
+    client
+        .post(
+            "/api/v1/auth/reset-password", Map.of("token", "token of a mail", "new_password", next))
+        .expect(204);
+    login("reset-me@example.org", next, ELSEWHERE).expect(200);
   }
 
   @Test

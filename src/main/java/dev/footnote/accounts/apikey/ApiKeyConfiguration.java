@@ -1,0 +1,26 @@
+package dev.footnote.accounts.apikey;
+
+import dev.footnote.kernel.Ids;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ApiKeyProperties.class)
+class ApiKeyConfiguration {
+
+  @Bean
+  ApiKeys apiKeys(
+      JdbcClient jdbc,
+      ApiKeyProperties properties,
+      ApplicationEventPublisher events,
+      Ids ids,
+      Clock clock,
+      SecureRandom random) {
+    return new ApiKeys(new ApiKeyStore(jdbc), properties, events, ids, clock, random);
+  }
+}
