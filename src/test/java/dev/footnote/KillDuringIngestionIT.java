@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceProcess;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,9 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
-/** Kills the service at random moments while documents come in (R1 with 50 documents, 20 kills). */
+/**
+ * Kills the service at random moments while documents come in (R1 with 50 documents, 20 kills), and
+ * deletes the whole index afterwards (R7): a hundred questions have the same ten best chunks.
+ */
 class KillDuringIngestionIT {
 
   private static final int DOCUMENTS = 50;
@@ -30,9 +36,11 @@ class KillDuringIngestionIT {
   @TempDir Path data;
 
   private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
+  private final Map<String, JsonNode> answers = new HashMap<>();
 
   @Test
-  void every_acknowledged_document_becomes_ready_and_none_twice() throws InterruptedException {
+  void every_acknowledged_document_becomes_ready_and_none_twice_whatever_is_lost_but_the_database()
+      throws InterruptedException, IOException {
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
     var random = new Random(seed);
@@ -48,7 +56,35 @@ class KillDuringIngestionIT {
           .pollInterval(Duration.ofSeconds(1))
           .untilAsserted(() -> assertThat(statusOf(client)).containsAllEntriesOf(allReady()));
       assertEachFoundOnce(client);
+      answers.putAll(answers(client));
     }
+    deleteIndex();
+    try (var service = ServiceProcess.start(data, Map.of()).awaitReady()) {
+      var client = signedIn(service);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(() -> assertThat(answers(client)).isEqualTo(answers));
+    }
+  }
+
+  /** The ten best chunks and their scores for two questions on each document. */
+  private static Map<String, JsonNode> answers(Client client) {
+    var answers = new HashMap<String, JsonNode>();
+    for (int number = 0; number < DOCUMENTS; number++) {
+      for (var question : List.of(word(number), "What is said over the river " + number + "?")) {
+        var query = Map.of("query", question, "top_k", 10);
+        var reply = client.post("/api/v1/search", query).expect(200).body();
+        assertThat(reply.path("degraded").isEmpty()).as("degraded").isTrue();
+        answers.put(question, reply.path("hits"));
+      }
+    }
+    return answers;
+  }
+
+  private void deleteIndex() throws IOException {
+    var index = data.resolve("index");
+    assertThat(index).isNotEmptyDirectory();
+    FileSystemUtils.deleteRecursively(index);
   }
 
   private void ingestAndKill(int round, Random random) throws InterruptedException {
