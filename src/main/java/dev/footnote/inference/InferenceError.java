@@ -16,7 +16,9 @@ public enum InferenceError implements ErrorCode {
   /** Permanent: the provider's answer cannot be read or is empty. */
   MODEL_MALFORMED(ErrorKind.UNAVAILABLE),
   /** The text cannot be embedded now. */
-  EMBEDDING_UNAVAILABLE(ErrorKind.UNAVAILABLE);
+  EMBEDDING_UNAVAILABLE(ErrorKind.UNAVAILABLE),
+  /** Vectors are of another length, or of another model, than is configured. */
+  EMBEDDING_DIMENSION(ErrorKind.INTERNAL);
 
   private final ErrorKind kind;
 

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.chunking.Chunker;
 import dev.footnote.documents.spi.PassageIndex;
+import dev.footnote.inference.Embedder;
 import dev.footnote.inference.Tokenizer;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
@@ -30,6 +32,11 @@ class LifecycleConfiguration {
   @Bean
   Chunker chunker(Tokenizer tokenizer) {
     return new Chunker(tokenizer);
+  }
+
+  @Bean
+  StoredVectorStore storedVectors(JdbcClient jdbc, Embedder embedder) {
+    return new StoredVectorStore(jdbc).requireModel(embedder.model());
   }
 
   @Bean

@@ -23,9 +23,7 @@ class ChainConfiguration {
       ObservationRegistry observations) {
     var observed =
         models.stream().<ChatModel>map(one -> new ObservedChatModel(one, observations)).toList();
-    var links =
-        new ProviderOrder(properties.providers())
-            .of(observed).stream().map(model -> Link.of(model, properties, clock)).toList();
-    return new ModelChain(links, properties, Pace.real(random));
+    var ordered = new ProviderOrder(properties.providers()).of(observed);
+    return new ModelChain(Link.of(ordered, properties, clock), properties, Pace.real(random));
   }
 }

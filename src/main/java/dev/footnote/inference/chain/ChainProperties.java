@@ -10,9 +10,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the models of answers follow one another.
  *
- * @param providers names in their order; none for every provider that has its key, and {@code
- *     extractive} last
+ * @param providers names in their order; none for every provider that has its key; {@code
+ *     extractive} comes last in any case
  * @param deadline how long an answer may take in all
+ * @param reserve what of that is kept for the last provider, {@code extractive}
  * @param retryDelay wait before the second try, on average
  * @param maxRetryWait a provider that asks for a longer wait is passed over
  * @param restingTime how long a provider rests after too many faults
@@ -22,7 +23,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("footnote.inference.chain")
 record ChainProperties(
     @DefaultValue List<String> providers,
-    @DefaultValue("60s") Duration deadline,
+    @DefaultValue("55s") Duration deadline,
+    @DefaultValue("3s") Duration reserve,
     @DefaultValue("300ms") Duration retryDelay,
     @DefaultValue("10s") Duration maxRetryWait,
     @DefaultValue("30s") Duration restingTime,

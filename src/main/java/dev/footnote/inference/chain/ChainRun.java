@@ -1,10 +1,12 @@
 package dev.footnote.inference.chain;
 
 import dev.footnote.inference.Completion;
+import dev.footnote.inference.Ending;
 import dev.footnote.inference.InferenceError;
 import dev.footnote.inference.Prompt;
 import dev.footnote.kernel.AppException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -12,43 +14,46 @@ import java.util.function.Consumer;
 /** One question on its way along the chain. */
 final class ChainRun {
 
-  /** Faults that a second try may not meet; who did not answer in time is not waited for again. */
-  private static final Set<InferenceError> WORTH_A_RETRY =
-      Set.of(InferenceError.MODEL_UNAVAILABLE, InferenceError.MODEL_RATE_LIMITED);
+  /** Faults that a second try may not meet. */
+  private static final Set<InferenceError> TRANSIENT =
+      Set.of(
+          InferenceError.MODEL_UNAVAILABLE,
+          InferenceError.MODEL_RATE_LIMITED,
+          InferenceError.MODEL_TIMEOUT);
+
+  /** A try that took no longer may be made again without a thought of the time. */
+  private static final Duration BRIEF = Duration.ofSeconds(2);
 
   private final Prompt prompt;
-  private final Consumer<String> deltas;
+  private final Optional<HeardText> heard;
   private final ChainProperties properties;
   private final Pace pace;
   private final long deadline;
   private final Attempts attempts = new Attempts();
-  private boolean heard;
+  private boolean stopped;
 
-  ChainRun(Prompt prompt, Consumer<String> deltas, ChainProperties properties, Pace pace) {
+  /**
+   * @param heard who hears the text as it comes; empty if the whole is given at once
+   */
+  ChainRun(Prompt prompt, Optional<HeardText> heard, ChainProperties properties, Pace pace) {
     this.prompt = prompt;
-    this.deltas = deltas;
+    this.heard = heard;
     this.properties = properties;
     this.pace = pace;
     this.deadline = pace.nanos() + properties.deadline().toNanos();
   }
 
-  Attempts attempts() {
-    return attempts;
-  }
-
-  /** Whether the asker has text already, so that no other model may begin anew. */
-  boolean heard() {
-    return heard;
-  }
-
-  boolean timeIsUp() {
-    return !left().isPositive();
+  /** Whether the provider may still be called: somebody waits, and there is time. */
+  boolean mayAsk(Link link) {
+    return !stopped && budget(link).isPositive();
   }
 
   /** Calls the provider, and once more when that may help. */
   Outcome ask(Link link) {
+    long start = pace.nanos();
     var outcome = attempt(link);
-    return outcome instanceof Outcome.Failed failed && pausedForRetry(failed.fault())
+    return outcome instanceof Outcome.Failed failed
+            && pausedForRetry(link, failed.fault(), since(start))
         ? attempt(link)
         : outcome;
   }
@@ -60,18 +65,40 @@ final class ChainRun {
     }
     long start = pace.nanos();
     try {
-      var completion = link.model().complete(prompt, left(), this::hear);
+      var completion =
+          link.model()
+              .complete(prompt, budget(link), heard.<Consumer<String>>map(h -> h).orElse(_ -> {}));
       link.breaker().onSuccess(pace.nanos() - start, TimeUnit.NANOSECONDS);
       attempts.add(link.model(), Attempts.OK, since(start));
-      return new Outcome.Answered(withAttempts(completion));
+      return new Outcome.Answered(completion.with(attempts.made()));
     } catch (AppException fault) {
-      link.breaker().onError(pace.nanos() - start, TimeUnit.NANOSECONDS, fault);
-      attempts.add(link.model(), fault.code().code(), since(start));
-      return new Outcome.Failed(fault);
+      return failed(link, fault, since(start));
     } catch (RuntimeException | Error defect) {
       link.breaker().releasePermission();
       throw defect;
     }
+  }
+
+  /** An interrupted call says nothing of its provider. */
+  private Outcome failed(Link link, AppException fault, Duration took) {
+    stopped = Thread.currentThread().isInterrupted();
+    if (stopped) {
+      link.breaker().releasePermission();
+    } else {
+      link.breaker().onError(took.toNanos(), TimeUnit.NANOSECONDS, fault);
+    }
+    attempts.add(link.model(), stopped ? "stopped" : fault.code().code(), took);
+    return isHeard() ? new Outcome.Answered(brokenOff(link, fault)) : new Outcome.Failed(fault);
+  }
+
+  private Completion brokenOff(Link link, AppException fault) {
+    return new Completion(
+        heard.map(HeardText::text).orElse(""),
+        link.model().provider(),
+        link.model().model(),
+        Completion.Usage.NONE,
+        new Ending.BrokenOff(fault),
+        attempts.made());
   }
 
   private AppException resting(Link link) {
@@ -81,21 +108,27 @@ final class ChainRun {
         .retryAfter(properties.restingTime());
   }
 
-  private void hear(String delta) {
-    heard |= !delta.isEmpty();
-    deltas.accept(delta);
+  private boolean isHeard() {
+    return heard.map(HeardText::text).filter(text -> !text.isEmpty()).isPresent();
   }
 
-  private boolean pausedForRetry(AppException fault) {
-    if (heard || !(fault.code() instanceof InferenceError code) || !WORTH_A_RETRY.contains(code)) {
+  private boolean pausedForRetry(Link link, AppException fault, Duration took) {
+    if (stopped || !(fault.code() instanceof InferenceError code)) {
       return false;
     }
     var wait = fault.retryAfter().orElseGet(this::jitter);
-    return isWorthIt(wait) && paused(wait);
+    return TRANSIENT.contains(code) && isWorthIt(link, wait, took) && paused(wait);
   }
 
-  private boolean isWorthIt(Duration wait) {
-    return wait.compareTo(properties.maxRetryWait()) <= 0 && wait.compareTo(left()) < 0;
+  /** A second try that takes as long as a long first one leaves a third of all time to others. */
+  private boolean isWorthIt(Link link, Duration wait, Duration took) {
+    var rest = budget(link).minus(wait).minus(took);
+    var kept = isBrief(took) ? Duration.ZERO : properties.deadline().dividedBy(3);
+    return wait.compareTo(properties.maxRetryWait()) <= 0 && rest.compareTo(kept) > 0;
+  }
+
+  private static boolean isBrief(Duration took) {
+    return took.compareTo(BRIEF) <= 0;
   }
 
   /** From half to one and a half of the configured delay. */
@@ -109,21 +142,14 @@ final class ChainRun {
       return true;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+      stopped = true;
       return false;
     }
   }
 
-  private Completion withAttempts(Completion completion) {
-    return new Completion(
-        completion.text(),
-        completion.provider(),
-        completion.model(),
-        completion.usage(),
-        attempts.made());
-  }
-
-  private Duration left() {
-    return Duration.ofNanos(deadline - pace.nanos());
+  private Duration budget(Link link) {
+    var left = Duration.ofNanos(deadline - pace.nanos());
+    return link.last() ? left : left.minus(properties.reserve());
   }
 
   private Duration since(long start) {

@@ -7,10 +7,15 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 
-/** A provider and the breaker that lets it rest after too many faults. */
-record Link(ChatModel model, CircuitBreaker breaker) {
+/**
+ * A provider and the breaker that lets it rest after too many faults.
+ *
+ * @param last whether none comes after it
+ */
+record Link(ChatModel model, CircuitBreaker breaker, boolean last) {
 
   private static final int WINDOW = 20;
 
@@ -22,7 +27,14 @@ record Link(ChatModel model, CircuitBreaker breaker) {
           InferenceError.MODEL_RATE_LIMITED,
           InferenceError.MODEL_MALFORMED);
 
-  static Link of(ChatModel model, ChainProperties properties, Clock clock) {
+  /** All of them, in their order. */
+  static List<Link> of(List<ChatModel> models, ChainProperties properties, Clock clock) {
+    return models.stream()
+        .map(model -> of(model, properties, clock, model == models.getLast()))
+        .toList();
+  }
+
+  private static Link of(ChatModel model, ChainProperties properties, Clock clock, boolean last) {
     var config =
         CircuitBreakerConfig.custom()
             .slidingWindowType(SlidingWindowType.COUNT_BASED)
@@ -34,7 +46,7 @@ record Link(ChatModel model, CircuitBreaker breaker) {
             .recordException(Link::isFaultOfTheProvider)
             .clock(clock)
             .build();
-    return new Link(model, CircuitBreaker.of(model.provider(), config));
+    return new Link(model, CircuitBreaker.of(model.provider(), config), last);
   }
 
   private static boolean isFaultOfTheProvider(Throwable fault) {

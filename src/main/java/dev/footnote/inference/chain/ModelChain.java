@@ -6,6 +6,7 @@ import dev.footnote.inference.InferenceError;
 import dev.footnote.inference.Prompt;
 import dev.footnote.kernel.AppException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Asks the providers in their order until one answers. */
@@ -23,11 +24,19 @@ final class ModelChain implements ChatModels {
 
   @Override
   public Completion complete(Prompt prompt, Consumer<String> deltas) {
-    var run = new ChainRun(prompt, deltas, properties, pace);
+    return complete(new ChainRun(prompt, Optional.of(new HeardText(deltas)), properties, pace));
+  }
+
+  @Override
+  public Completion complete(Prompt prompt) {
+    return complete(new ChainRun(prompt, Optional.empty(), properties, pace));
+  }
+
+  private Completion complete(ChainRun run) {
     var fault = tooSlow();
     for (var link : links) {
-      if (run.heard() || run.timeIsUp()) {
-        break;
+      if (!run.mayAsk(link)) {
+        continue;
       }
       switch (run.ask(link)) {
         case Outcome.Answered answered -> {

@@ -5,17 +5,26 @@ import dev.footnote.inference.InferenceError;
 import dev.footnote.kernel.AppException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which of the models at hand are asked, and in what order. */
 record ProviderOrder(List<String> configured) {
 
   private static final String EXTRACTIVE = "extractive";
 
-  /** As configured; else every model by name, with the one that needs no other service last. */
+  /** As configured, else by name; the one that needs no other service comes last. */
   List<ChatModel> of(List<ChatModel> models) {
     return configured.isEmpty()
         ? models.stream().sorted(byNameWithExtractiveLast()).toList()
-        : configured.stream().map(name -> named(name, models)).toList();
+        : Stream.concat(chosen(models), extractive(models)).distinct().toList();
+  }
+
+  private Stream<ChatModel> chosen(List<ChatModel> models) {
+    return configured.stream().map(name -> named(name, models));
+  }
+
+  private static Stream<ChatModel> extractive(List<ChatModel> models) {
+    return models.stream().filter(model -> model.provider().equals(EXTRACTIVE));
   }
 
   private static Comparator<ChatModel> byNameWithExtractiveLast() {

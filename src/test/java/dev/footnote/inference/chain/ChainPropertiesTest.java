@@ -20,7 +20,8 @@ class ChainPropertiesTest {
         .isEqualTo(
             new ChainProperties(
                 List.of(),
-                Duration.ofSeconds(60),
+                Duration.ofSeconds(55),
+                Duration.ofSeconds(3),
                 Duration.ofMillis(300),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.footnote.inference.Attempt;
 import dev.footnote.inference.ChatModelContract;
 import dev.footnote.inference.Completion;
+import dev.footnote.inference.Ending;
 import dev.footnote.inference.InferenceError;
 import dev.footnote.inference.Prompt;
 import dev.footnote.inference.ScriptedChatModel;
@@ -13,7 +14,6 @@ import dev.footnote.kernel.AppException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +24,7 @@ class ModelChainTest {
       new ChainProperties(
           List.of(),
           Duration.ofSeconds(60),
+          Duration.ofSeconds(3),
           Duration.ofMillis(300),
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
@@ -87,11 +88,57 @@ class ModelChainTest {
   }
 
   @Test
-  void who_did_not_answer_in_time_is_not_waited_for_again() {
-    first.fails(AppException.of(InferenceError.MODEL_TIMEOUT, "Slow."));
+  void who_did_not_answer_in_time_is_waited_for_once_more_if_time_is_left_for_others() {
+    first.fails(() -> pace.pass(Duration.ofSeconds(15)), slow());
+
+    assertThat(ask().provider()).isEqualTo("second");
+    assertThat(first.calls()).isEqualTo(2);
+  }
+
+  @Test
+  void who_took_much_of_the_time_is_not_waited_for_again() {
+    first.fails(() -> pace.pass(Duration.ofSeconds(25)), slow());
 
     assertThat(ask().provider()).isEqualTo("second");
     assertThat(first.calls()).isOne();
+  }
+
+  @Test
+  void what_is_kept_for_the_last_provider_is_not_given_to_others() {
+    var slow = new ScriptedChatModel("slow");
+    slow.fails(() -> pace.pass(Duration.ofSeconds(57)), slow());
+    var late = new ScriptedChatModel("late").says("never asked");
+
+    var completion = chain(slow, late, second).complete(PROMPT, _ -> {});
+
+    assertThat(completion.provider()).isEqualTo("second");
+    assertThat(slow.budgets()).containsExactly(Duration.ofSeconds(57));
+    assertThat(second.budgets()).containsExactly(Duration.ofSeconds(3));
+    assertThat(late.calls()).isZero();
+  }
+
+  @Test
+  void whoever_wants_the_whole_answer_gets_it_from_the_next_one_when_the_first_breaks_off() {
+    first.failsAfter("half an ", AppException.of(InferenceError.MODEL_MALFORMED, "Odd."));
+
+    var completion = chain.complete(PROMPT);
+
+    assertThat(completion.text()).isEqualTo("second answer");
+    assertThat(completion.attempts())
+        .extracting(Attempt::outcome)
+        .containsExactly("model_malformed", "ok");
+  }
+
+  @Test
+  void an_interrupted_call_is_nobodys_fault_and_nobody_else_is_asked() {
+    first.fails(() -> Thread.currentThread().interrupt(), unavailable());
+    for (int i = 0; i < 12; i++) {
+      assertThat(fault().code()).isEqualTo(InferenceError.MODEL_UNAVAILABLE);
+      Thread.interrupted();
+    }
+
+    assertThat(first.calls()).isEqualTo(12);
+    assertThat(second.calls()).isZero();
   }
 
   @Test
@@ -120,9 +167,16 @@ class ModelChainTest {
 
   @Test
   void after_the_first_text_no_other_model_begins_anew() {
-    first.failsAfter("half an ", unavailable());
+    var fault = unavailable();
+    first.failsAfter("half an ", fault);
 
-    assertThat(fault().code()).isEqualTo(InferenceError.MODEL_UNAVAILABLE);
+    var completion = ask();
+
+    assertThat(completion.text()).isEqualTo("half an ");
+    assertThat(completion.ending()).isEqualTo(new Ending.BrokenOff(fault));
+    assertThat(completion.attempts())
+        .extracting(Attempt::outcome)
+        .containsExactly("model_unavailable");
     assertThat(heard).containsExactly("half an ");
     assertThat(first.calls()).isOne();
     assertThat(second.calls()).isZero();
@@ -186,12 +240,13 @@ class ModelChainTest {
   }
 
   @Test
-  void an_interrupted_wait_is_not_followed_by_a_second_try() {
+  void an_interrupted_wait_is_followed_by_nothing() {
     first.fails(unavailable());
     pace.interrupted = true;
 
-    assertThat(ask().provider()).isEqualTo("second");
+    assertThat(fault().code()).isEqualTo(InferenceError.MODEL_UNAVAILABLE);
     assertThat(first.calls()).isOne();
+    assertThat(second.calls()).isZero();
     assertThat(Thread.currentThread().isInterrupted()).isTrue();
   }
 
@@ -216,8 +271,12 @@ class ModelChainTest {
   }
 
   private ModelChain chain(ScriptedChatModel... models) {
-    var links = Stream.of(models).map(model -> Link.of(model, PROPERTIES, pace.clock())).toList();
+    var links = Link.of(List.of(models), PROPERTIES, pace.clock());
     return new ModelChain(links, PROPERTIES, pace);
+  }
+
+  private static AppException slow() {
+    return AppException.of(InferenceError.MODEL_TIMEOUT, "Slow.");
   }
 
   private static AppException unavailable() {

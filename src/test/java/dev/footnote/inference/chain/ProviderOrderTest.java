@@ -25,10 +25,13 @@ class ProviderOrderTest {
   }
 
   @Test
-  void a_setting_names_who_is_asked_and_when() {
+  void a_setting_names_who_is_asked_and_when_before_the_answerer_that_needs_nothing() {
     assertThat(new ProviderOrder(List.of("openai", "anthropic")).of(models))
         .extracting(ChatModel::provider)
-        .containsExactly("openai", "anthropic");
+        .containsExactly("openai", "anthropic", "extractive");
+    assertThat(new ProviderOrder(List.of("extractive", "openai")).of(models))
+        .extracting(ChatModel::provider)
+        .containsExactly("extractive", "openai");
   }
 
   @Test
@@ -43,7 +46,13 @@ class ProviderOrderTest {
   void blanks_among_the_names_do_not_count() {
     var properties =
         new ChainProperties(
-            List.of(" openai ", ""), Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1);
+            List.of(" openai ", ""),
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            1);
 
     assertThat(properties.providers()).containsExactly("openai");
   }

@@ -1,9 +1,13 @@
 package dev.footnote.inference.adapter.openai;
 
 import dev.footnote.inference.ChatModel;
+import dev.footnote.inference.adapter.wire.RemoteChatModel;
+import dev.footnote.inference.adapter.wire.SettingIsGiven;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.net.URI;
 import java.time.Clock;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -14,17 +18,34 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(OpenAiProperties.class)
 class OpenAiConfiguration {
 
+  static final String PROVIDER = "openai";
+
+  private static final String OPENAI = "api.openai.com";
+
   @Bean
-  @Conditional(KeyIsSet.class)
+  @Conditional(KeyIsGiven.class)
   ChatModel openAiChatModel(OpenAiProperties properties, Clock clock) {
-    return new OpenAiChatModel(properties, timers(), clock);
+    return new RemoteChatModel(
+        properties.provider(PROVIDER), clock, transport -> client(properties, transport));
   }
 
-  private static ScheduledExecutorService timers() {
-    var timers =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().name("openai-timer").daemon().factory());
-    timers.setRemoveOnCancelPolicy(true);
-    return timers;
+  /** OpenAI itself wants its newer name of the limit, compatible servers know the older one. */
+  private static StreamingChatModel client(
+      OpenAiProperties properties, HttpClientBuilder transport) {
+    var client =
+        OpenAiStreamingChatModel.builder()
+            .httpClientBuilder(transport)
+            .baseUrl(properties.baseUrl())
+            .apiKey(properties.apiKey().value())
+            .modelName(properties.model());
+    return OPENAI.equals(URI.create(properties.baseUrl()).getHost())
+        ? client.maxCompletionTokens(properties.maxOutputTokens()).build()
+        : client.maxTokens(properties.maxOutputTokens()).build();
+  }
+
+  static class KeyIsGiven extends SettingIsGiven {
+    KeyIsGiven() {
+      super("footnote.inference.openai.api-key");
+    }
   }
 }

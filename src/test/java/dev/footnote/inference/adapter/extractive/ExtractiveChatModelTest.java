@@ -45,6 +45,15 @@ class ExtractiveChatModelTest implements ChatModelContract {
         });
   }
 
+  /** Nothing it needs is out of the house: without vectors the words choose. */
+  @Override
+  @Test
+  public void a_fault_is_one_of_the_modules_own() {
+    var completion = failing().complete(ANSWERABLE, BUDGET, _ -> {});
+
+    assertThat(completion.text()).isEqualTo("The capital of France is Paris. [1]");
+  }
+
   @Test
   void a_question_that_the_sources_do_not_touch_has_an_empty_answer() {
     assertThat(answer("Who painted the ceiling?", "Bread needs flour, water and yeast.")).isEmpty();

@@ -1,4 +1,4 @@
-package dev.footnote.inference.adapter.openai;
+package dev.footnote.inference.adapter.wire;
 
 import dev.langchain4j.exception.HttpException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.footnote.inference.adapter.openai;
+package dev.footnote.inference.adapter.wire;
 
 import java.net.http.HttpHeaders;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.footnote.inference.adapter.openai;
+package dev.footnote.inference.adapter.wire;
 
 import dev.footnote.inference.InferenceError;
 import dev.footnote.kernel.AppException;
@@ -7,13 +7,13 @@ import java.net.http.HttpTimeoutException;
 import java.util.stream.Stream;
 
 /** Faults of the provider as the service names them: by type and status, never by message. */
-final class OpenAiErrors {
+final class ProviderErrors {
 
-  private OpenAiErrors() {}
+  private ProviderErrors() {}
 
   static AppException of(Throwable fault) {
     return causes(fault)
-        .flatMap(OpenAiErrors::known)
+        .flatMap(ProviderErrors::known)
         .findFirst()
         .orElseGet(() -> unreadable(fault));
   }

@@ -1,4 +1,4 @@
-package dev.footnote.inference.adapter.openai;
+package dev.footnote.inference.adapter.wire;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -17,41 +17,36 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.footnote.inference.ChatModel;
 import dev.footnote.inference.ChatModelContract;
 import dev.footnote.inference.Completion;
+import dev.footnote.inference.Ending;
 import dev.footnote.inference.InferenceError;
 import dev.footnote.kernel.AppException;
-import dev.footnote.kernel.Secret;
-import java.time.Clock;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** Against a server that speaks the documented wire format. */
-class OpenAiChatModelIT implements ChatModelContract {
+/** What every remote provider's adapter does, against a server that speaks its wire format. */
+@Timeout(60)
+abstract class ProviderContract implements ChatModelContract {
 
   private static final WireMockServer SERVER = new WireMockServer(wireMockConfig().dynamicPort());
-  private static final ScheduledExecutorService TIMERS =
-      Executors.newSingleThreadScheduledExecutor();
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+  private static final Duration LONG = Duration.ofSeconds(10);
 
-  private static final String ANSWER =
-      chunk("{\"role\":\"assistant\",\"content\":\"\"}", "null")
-          + chunk("{\"content\":\"The capital \"}", "null")
-          + chunk("{\"content\":\"is Paris [1].\"}", "null")
-          + chunk("{}", "\"stop\"")
-          + "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\","
-          + "\"choices\":[],\"usage\":{\"prompt_tokens\":31,\"completion_tokens\":7,\"total_tokens\":38}}\n\n"
-          + "data: [DONE]\n\n";
-
+  private final StandIn standIn;
+  private final String answer;
   private final List<String> heard = new ArrayList<>();
+
+  ProviderContract(StandIn standIn) {
+    this.standIn = standIn;
+    this.answer = standIn.answer("The capital ", "is Paris [1].");
+  }
 
   @BeforeAll
   static void start() {
@@ -61,7 +56,6 @@ class OpenAiChatModelIT implements ChatModelContract {
   @AfterAll
   static void stop() {
     SERVER.stop();
-    TIMERS.shutdownNow();
   }
 
   @BeforeEach
@@ -71,7 +65,7 @@ class OpenAiChatModelIT implements ChatModelContract {
 
   @Override
   public ChatModel answering() {
-    serve(stream(ANSWER));
+    serve(stream(answer));
     return model();
   }
 
@@ -82,69 +76,51 @@ class OpenAiChatModelIT implements ChatModelContract {
   }
 
   @Test
-  void the_request_says_what_the_protocol_documents() {
+  void the_request_says_what_the_protocol_documents_and_nothing_else() {
     answering().complete(ANSWERABLE, BUDGET, heard::add);
 
-    SERVER.verify(
-        1,
-        postRequestedFor(urlEqualTo("/v1/chat/completions"))
-            .withHeader("Authorization", equalTo("Bearer sk-test"))
+    var request =
+        postRequestedFor(urlEqualTo(standIn.path()))
             .withHeader("Content-Type", equalTo("application/json"))
-            .withRequestBody(
-                equalToJson(
-                    """
-                    {
-                      "model": "gpt-test",
-                      "stream": true,
-                      "stream_options": {"include_usage": true},
-                      "messages": [
-                        {"role": "system", "content": "Answer from the sources and cite them."},
-                        {"role": "user", "content": "Hello"},
-                        {"role": "assistant", "content": "Hello, what would you like to know?"},
-                        {"role": "user", "content": "What is the capital of France? [1] France: The capital of France is Paris."}
-                      ]
-                    }
-                    """)));
+            .withRequestBody(equalToJson(standIn.request()));
+    standIn.headers().forEach((name, value) -> request.withHeader(name, equalTo(value)));
+    SERVER.verify(1, request);
   }
 
   @Test
-  void the_answer_comes_piece_by_piece_with_its_usage() {
+  void the_answer_comes_piece_by_piece_with_its_usage_and_cost() {
     var completion = answering().complete(ANSWERABLE, BUDGET, heard::add);
 
-    assertThat(heard).containsExactly("The capital ", "is Paris [1].");
+    assertThat(heard.stream().filter(piece -> !piece.isEmpty()))
+        .containsExactly("The capital ", "is Paris [1].");
     assertThat(completion)
         .isEqualTo(
             new Completion(
                 "The capital is Paris [1].",
-                "openai",
-                "gpt-test",
-                new Completion.Usage(31, 7),
+                standIn.provider(),
+                "model-1",
+                new Completion.Usage(31, 7, new BigDecimal("0.000132")),
                 List.of()));
   }
 
   @Test
-  void a_wrong_key_is_refused() {
-    serve(
-        aResponse()
-            .withStatus(401)
-            .withHeader("Content-Type", "application/json")
-            .withBody(
-                """
-                {"error": {"message": "Incorrect API key provided: sk-test.", "type": "invalid_request_error", "code": "invalid_api_key"}}
-                """));
+  void an_answer_that_reaches_the_limit_of_tokens_says_so() {
+    serve(stream(standIn.beginning() + standIn.piece("Half an") + standIn.end("length")));
 
-    var fault = fault();
-
-    assertThat(fault.code()).isEqualTo(InferenceError.MODEL_REFUSED);
-    assertThat(fault).hasStackTraceContaining("401");
-    assertThat(trace(fault)).doesNotContain("sk-test");
+    assertThat(model().complete(ANSWERABLE, BUDGET, heard::add).ending())
+        .isEqualTo(Ending.AT_TOKEN_LIMIT);
   }
 
   @Test
-  void other_refusals_are_permanent_too() {
-    for (int status : new int[] {400, 403, 404, 422, 302}) {
-      serve(aResponse().withStatus(status));
+  void refusals_are_permanent_and_tell_nothing_of_the_key() {
+    for (int status : new int[] {400, 401, 403, 404, 422, 302}) {
+      serve(
+          aResponse()
+              .withStatus(status)
+              .withHeader("Content-Type", "application/json")
+              .withBody("{\"error\": {\"message\": \"Incorrect API key provided: key-1.\"}}"));
       assertThat(fault().code()).isEqualTo(InferenceError.MODEL_REFUSED);
+      assertThat(trace(fault())).doesNotContain("key-1").contains("" + status);
     }
   }
 
@@ -166,41 +142,81 @@ class OpenAiChatModelIT implements ChatModelContract {
 
   @Test
   void faults_of_the_server_are_transient_and_never_tried_again_here() {
-    for (int status : new int[] {500, 502, 503}) {
+    for (int status : new int[] {500, 502, 503, 529}) {
       SERVER.resetAll();
       serve(aResponse().withStatus(status).withBody("oops"));
 
       assertThat(fault().code()).isEqualTo(InferenceError.MODEL_UNAVAILABLE);
-      SERVER.verify(1, postRequestedFor(urlEqualTo("/v1/chat/completions")));
+      SERVER.verify(1, postRequestedFor(urlEqualTo(standIn.path())));
     }
     serve(aResponse().withStatus(408));
     assertThat(fault().code()).isEqualTo(InferenceError.MODEL_TIMEOUT);
   }
 
   @Test
-  void a_server_that_says_nothing_is_left_after_the_first_token_timeout() {
-    serve(stream(ANSWER).withFixedDelay(5_000));
+  void a_fault_told_inside_of_the_stream_is_transient_too() {
+    serve(stream(standIn.faultInside()));
+    assertThat(fault().code()).isEqualTo(InferenceError.MODEL_UNAVAILABLE);
 
-    assertTimesOut(Duration.ofMillis(300), BUDGET);
+    serve(stream(standIn.beginning() + standIn.piece("Half an") + standIn.faultInside()));
+    assertThat(fault().code()).isEqualTo(InferenceError.MODEL_UNAVAILABLE);
+    assertThat(heard).contains("Half an");
+  }
+
+  @Test
+  void a_server_that_says_nothing_is_left_after_the_first_token_timeout() {
+    serve(stream(answer).withFixedDelay(5_000));
+
+    assertTimesOut(model(Duration.ofMillis(300), LONG), BUDGET);
   }
 
   @Test
   void a_stream_that_begins_with_nothing_is_left_after_the_first_token_timeout() {
-    serve(stream(ANSWER).withChunkedDribbleDelay(100, 20_000));
+    serve(stream(answer).withChunkedDribbleDelay(100, 20_000));
 
-    assertTimesOut(Duration.ofMillis(500), BUDGET);
+    assertTimesOut(model(Duration.ofMillis(400), LONG), BUDGET);
+  }
+
+  @Test
+  void a_stream_that_stands_still_is_left_after_the_pause() throws Exception {
+    try (var stalled = new StalledServer(standIn, standIn.beginning() + standIn.piece("Half an"))) {
+      var model = standIn.model(stalled.address(), LONG, Duration.ofMillis(300));
+
+      assertTimesOut(model, BUDGET);
+      assertThat(heard).contains("Half an");
+      assertThat(stalled.wasLeft()).isTrue();
+    }
   }
 
   @Test
   void a_stream_that_goes_on_and_on_is_left_at_the_end_of_the_budget() {
-    serve(stream(ANSWER).withChunkedDribbleDelay(20, 20_000));
+    serve(stream(answer).withChunkedDribbleDelay(20, 20_000));
 
-    assertTimesOut(Duration.ofSeconds(10), Duration.ofMillis(700));
+    assertTimesOut(model(), Duration.ofMillis(500));
+  }
+
+  @Test
+  void an_interrupt_closes_the_connection() throws Exception {
+    try (var stalled = new StalledServer(standIn, standIn.beginning() + standIn.piece("Half an"))) {
+      var model = standIn.model(stalled.address(), LONG, LONG);
+      var caller =
+          Thread.ofVirtual()
+              .start(
+                  () ->
+                      catchThrowableOfType(
+                          AppException.class,
+                          () -> model.complete(ANSWERABLE, BUDGET, stalled::heard)));
+      stalled.awaitHeard();
+      caller.interrupt();
+
+      assertThat(stalled.wasLeft()).isTrue();
+      caller.join();
+    }
   }
 
   @Test
   void a_server_that_is_not_there_is_unavailable() {
-    var away = model("http://127.0.0.1:1/v1", Duration.ofSeconds(2));
+    var away = standIn.model("http://127.0.0.1:1", LONG, LONG);
 
     assertThat(fault(away, BUDGET).code()).isEqualTo(InferenceError.MODEL_UNAVAILABLE);
   }
@@ -210,18 +226,10 @@ class OpenAiChatModelIT implements ChatModelContract {
     serve(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE));
     assertThat(fault().code()).isEqualTo(InferenceError.MODEL_UNAVAILABLE);
 
-    serve(stream(ANSWER.substring(0, ANSWER.indexOf("is Paris"))));
+    serve(stream(standIn.beginning() + standIn.piece("Half an")));
     assertThat(fault().code())
         .isIn(InferenceError.MODEL_UNAVAILABLE, InferenceError.MODEL_MALFORMED);
-    assertThat(heard).containsExactly("The capital ");
-  }
-
-  @Test
-  void a_stream_without_an_end_is_no_answer() {
-    serve(stream(chunk("{\"content\":\"Half an\"}", "null")));
-
-    assertThat(fault().code()).isEqualTo(InferenceError.MODEL_UNAVAILABLE);
-    assertThat(heard).containsExactly("Half an");
+    assertThat(heard).contains("Half an");
   }
 
   @Test
@@ -229,12 +237,11 @@ class OpenAiChatModelIT implements ChatModelContract {
     for (var body :
         List.of(
             "data: {\"choices\": [{\"delta\": \n\n",
-            "data: not json at all\n\ndata: [DONE]\n\n",
-            "data: [DONE]\n\n",
-            "data: {\"choices\": []}\n\ndata: [DONE]\n\n",
-            "{\"error\": {\"message\": \"no\"}}",
-            "",
-            chunk("{\"content\":\"  \"}", "\"stop\"") + "data: [DONE]\n\n")) {
+            "data: not json at all\n\n",
+            "{\"candidates\": [",
+            standIn.emptyChoice(),
+            standIn.answer("  "),
+            "")) {
       serve(stream(body));
       assertThat(fault().code()).as(body).isEqualTo(InferenceError.MODEL_MALFORMED);
     }
@@ -249,7 +256,10 @@ class OpenAiChatModelIT implements ChatModelContract {
 
   @Test
   void a_withheld_answer_is_refused() {
-    serve(stream(chunk("{\"content\":\"I\"}", "\"content_filter\"") + "data: [DONE]\n\n"));
+    if (standIn == StandIn.OLLAMA) {
+      return; // it withholds nothing
+    }
+    serve(stream(standIn.beginning() + standIn.piece("I") + standIn.end("content_filter")));
 
     assertThat(fault().code()).isEqualTo(InferenceError.MODEL_REFUSED);
   }
@@ -270,8 +280,7 @@ class OpenAiChatModelIT implements ChatModelContract {
         .isSameAs(gone);
   }
 
-  private void assertTimesOut(Duration firstToken, Duration budget) {
-    var model = model(SERVER.baseUrl() + "/v1", firstToken);
+  private void assertTimesOut(ChatModel model, Duration budget) {
     long start = System.nanoTime();
 
     assertThat(fault(model, budget).code()).isEqualTo(InferenceError.MODEL_TIMEOUT);
@@ -288,34 +297,24 @@ class OpenAiChatModelIT implements ChatModelContract {
   }
 
   private static String trace(Throwable fault) {
-    var trace = new java.io.StringWriter();
-    fault.printStackTrace(new java.io.PrintWriter(trace));
+    var trace = new StringWriter();
+    fault.printStackTrace(new PrintWriter(trace));
     return trace.toString();
   }
 
-  private static void serve(ResponseDefinitionBuilder response) {
-    SERVER.stubFor(post(urlEqualTo("/v1/chat/completions")).willReturn(response));
+  private void serve(ResponseDefinitionBuilder response) {
+    SERVER.stubFor(post(urlEqualTo(standIn.path())).willReturn(response));
   }
 
-  private static ResponseDefinitionBuilder stream(String body) {
-    return aResponse().withHeader("Content-Type", "text/event-stream").withBody(body);
+  private ResponseDefinitionBuilder stream(String body) {
+    return aResponse().withHeader("Content-Type", standIn.contentType()).withBody(body);
   }
 
-  private static String chunk(String delta, String finish) {
-    return "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\","
-        + "\"choices\":[{\"index\":0,\"delta\":%s,\"finish_reason\":%s}]}\n\n"
-            .formatted(delta, finish);
+  private ChatModel model() {
+    return model(LONG, LONG);
   }
 
-  private static ChatModel model() {
-    return model(SERVER.baseUrl() + "/v1", Duration.ofSeconds(10));
-  }
-
-  private static ChatModel model(String baseUrl, Duration firstToken) {
-    return new OpenAiChatModel(
-        new OpenAiProperties(
-            new Secret("sk-test"), baseUrl, "gpt-test", Duration.ofSeconds(2), firstToken),
-        TIMERS,
-        CLOCK);
+  private ChatModel model(Duration firstToken, Duration pause) {
+    return standIn.model(SERVER.baseUrl(), firstToken, pause);
   }
 }

@@ -1,4 +1,6 @@
-package dev.footnote.inference.adapter.openai;
+package dev.footnote.inference.adapter.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
@@ -8,6 +10,7 @@ import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -15,7 +18,8 @@ import java.time.Duration;
 
 /**
  * The wire of one call. It runs on the calling thread, keeps the call's deadlines, bounds the
- * answer and keeps the header that says when to come again: the client's own does none of these.
+ * answer and keeps the header that says when to come again: the client's own does none of these. An
+ * interrupt of the thread closes the connection.
  */
 record StreamTransport(java.net.http.HttpClient client, CallTimer timer, Clock clock)
     implements HttpClient, HttpClientBuilder {
@@ -24,13 +28,39 @@ record StreamTransport(java.net.http.HttpClient client, CallTimer timer, Clock c
   public void execute(
       HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
     try {
-      var response = client.send(translated(request), HttpResponse.BodyHandlers.ofInputStream());
-      read(response, parser, listener);
+      read(sent(request), parser, listener);
     } catch (IOException e) {
       listener.onError(e);
+    }
+  }
+
+  /** Not streamed: embeddings. */
+  @Override
+  public SuccessfulHttpResponse execute(HttpRequest request) {
+    try {
+      var response = sent(request);
+      try (var body = BoundedStream.whole(response.body())) {
+        timer.connected(body);
+        if (response.statusCode() / 100 != 2) {
+          throw refusal(response);
+        }
+        return SuccessfulHttpResponse.builder()
+            .statusCode(response.statusCode())
+            .headers(response.headers().map())
+            .body(new String(body.readAllBytes(), UTF_8))
+            .build();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<InputStream> sent(HttpRequest request) throws IOException {
+    try {
+      return client.send(translated(request), HttpResponse.BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      listener.onError(e);
+      throw new IOException("interrupted", e);
     }
   }
 
@@ -39,13 +69,13 @@ record StreamTransport(java.net.http.HttpClient client, CallTimer timer, Clock c
       ServerSentEventParser parser,
       ServerSentEventListener listener)
       throws IOException {
-    try (var body = new BoundedStream(response.body())) {
+    try (var body = BoundedStream.ofLines(response.body())) {
       timer.connected(body);
       if (response.statusCode() / 100 != 2) {
         throw refusal(response);
       }
       listener.onOpen(opened(response));
-      parser.parse(body, listener);
+      parser.parse(body, new EventFaults(listener));
       listener.onClose();
     } catch (ProviderRefusal e) {
       listener.onError(e);
@@ -74,12 +104,6 @@ record StreamTransport(java.net.http.HttpClient client, CallTimer timer, Clock c
         .headers()
         .forEach((name, values) -> values.forEach(value -> translated.header(name, value)));
     return translated.build();
-  }
-
-  /** Chat completions are always streamed. */
-  @Override
-  public SuccessfulHttpResponse execute(HttpRequest request) {
-    throw new UnsupportedOperationException("only streams are read");
   }
 
   @Override

@@ -1,10 +1,12 @@
-package dev.footnote.inference.adapter.openai;
+package dev.footnote.inference.adapter.wire;
 
 import dev.footnote.inference.Completion;
+import dev.footnote.inference.Ending;
 import dev.footnote.kernel.AppException;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
+import java.net.http.HttpTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,10 +29,10 @@ final class AnswerCollector implements StreamingChatResponseHandler {
 
   @Override
   public void onPartialResponse(String piece) {
-    timer.begun();
-    if (deaf != null || fault != null) {
+    if (deaf != null || fault != null || timer.isLate()) {
       return;
     }
+    timer.heard();
     text.append(piece);
     try {
       deltas.accept(piece);
@@ -50,12 +52,18 @@ final class AnswerCollector implements StreamingChatResponseHandler {
   }
 
   /** The whole answer, or the fault that ended it. */
-  Completion completion(OpenAiProperties properties, String provider) {
+  Completion completion(Provider provider) {
     if (deaf != null) {
       throw deaf;
     }
     fault().ifPresent(AnswerCollector::raise);
-    return new Completion(text.toString(), provider, properties.model(), usage(), List.of());
+    return new Completion(
+        text.toString(),
+        provider.name(),
+        provider.model(),
+        usage(provider),
+        reason() == FinishReason.LENGTH ? Ending.AT_TOKEN_LIMIT : Ending.FINISHED,
+        List.of());
   }
 
   private static void raise(AppException fault) {
@@ -64,31 +72,40 @@ final class AnswerCollector implements StreamingChatResponseHandler {
 
   private Optional<AppException> fault() {
     if (timer.isLate()) {
-      return Optional.of(OpenAiErrors.tooSlow(new java.net.http.HttpTimeoutException("deadline")));
+      return Optional.of(ProviderErrors.tooSlow(new HttpTimeoutException("deadline")));
     }
     if (fault != null) {
-      return Optional.of(OpenAiErrors.of(fault));
+      return Optional.of(ProviderErrors.of(fault));
     }
     return unfinished();
   }
 
-  /** A stream that ends without saying why was cut. */
+  /**
+   * A stream that ends without saying why was cut; one that ends for a reason that is neither its
+   * end nor its length was ended by the provider's own rules, as by Anthropic's refusals.
+   */
   private Optional<AppException> unfinished() {
-    var reason = response == null ? null : response.finishReason();
-    if (reason == FinishReason.CONTENT_FILTER) {
-      return Optional.of(OpenAiErrors.withheld());
+    if (reason() == FinishReason.CONTENT_FILTER || reason() == FinishReason.OTHER) {
+      return Optional.of(ProviderErrors.withheld());
     }
     if (text.toString().isBlank()) {
-      return Optional.of(OpenAiErrors.empty());
+      return Optional.of(ProviderErrors.empty());
     }
-    return reason == null ? Optional.of(OpenAiErrors.brokenOff()) : Optional.empty();
+    return reason() == null ? Optional.of(ProviderErrors.brokenOff()) : Optional.empty();
   }
 
-  private Completion.Usage usage() {
+  private @Nullable FinishReason reason() {
+    return response == null ? null : response.finishReason();
+  }
+
+  private Completion.Usage usage(Provider provider) {
     var usage = response == null ? null : response.tokenUsage();
-    return usage == null
-        ? new Completion.Usage(0, 0)
-        : new Completion.Usage(count(usage.inputTokenCount()), count(usage.outputTokenCount()));
+    if (usage == null) {
+      return Completion.Usage.NONE;
+    }
+    int read = count(usage.inputTokenCount());
+    int written = count(usage.outputTokenCount());
+    return new Completion.Usage(read, written, provider.price().of(read, written));
   }
 
   private static int count(@Nullable Integer tokens) {

@@ -1,0 +1,8 @@
+package dev.footnote.inference.adapter.wire;
+
+class OpenAiChatModelIT extends ProviderContract {
+
+  OpenAiChatModelIT() {
+    super(StandIn.OPENAI);
+  }
+}
