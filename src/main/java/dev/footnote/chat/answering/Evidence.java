@@ -3,7 +3,7 @@ package dev.footnote.chat.answering;
 import dev.footnote.chat.citation.Claim;
 import dev.footnote.chat.citation.Word;
 import dev.footnote.search.Passage;
-import java.util.List;
+import dev.footnote.search.SearchResult;
 
 /**
  * Judges whether passages are near enough to answer from. The judgement is absolute: scores that
@@ -17,17 +17,22 @@ final class Evidence {
     this.properties = properties;
   }
 
-  boolean suffices(String question, List<Passage> passages) {
-    Claim asked = Claim.of(question);
-    return passages.stream().anyMatch(passage -> nearEnough(asked, passage));
+  boolean suffices(String question, SearchResult found) {
+    return found.passages().stream().anyMatch(passage -> nearEnough(question, passage, found));
   }
 
-  private boolean nearEnough(Claim asked, Passage passage) {
-    double keywords = asked.coveredBy(Word.of(passage.chunk().text()));
+  private boolean nearEnough(String question, Passage passage, SearchResult found) {
+    double words = words(question, passage, found);
     var similarity = passage.semanticScore();
     return similarity.isPresent()
-        ? similarity.getAsDouble() + properties.keywordWeight() * keywords
-            >= properties.minNearness()
-        : keywords >= properties.minKeywords();
+        ? similarity.getAsDouble() + properties.keywordWeight() * words >= properties.minNearness()
+        : words >= properties.minKeywords();
+  }
+
+  /** Each word weighs what it is rare; alike where the search does not know. */
+  private static double words(String question, Passage passage, SearchResult found) {
+    return found.words().isEmpty()
+        ? Claim.of(question).coveredBy(Word.of(passage.chunk().text()))
+        : new RareWords(question, found.words()).coveredBy(passage);
   }
 }

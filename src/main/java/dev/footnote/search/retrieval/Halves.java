@@ -9,6 +9,7 @@ import dev.footnote.search.fusion.WeightedFusion;
 import dev.footnote.search.indexing.IndexState;
 import dev.footnote.search.spi.LexicalIndex;
 import dev.footnote.search.spi.VectorIndex;
+import dev.footnote.search.spi.WordFrequencies;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ class Halves {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private final LexicalIndex lexical;
+  private final WordFrequencies frequencies;
   private final VectorIndex vectors;
   private final Embedder embedder;
   private final IndexState state;
@@ -26,13 +28,14 @@ class Halves {
   private final Stages stages;
 
   Halves(
-      LexicalIndex lexical,
+      Keywords keywords,
       VectorIndex vectors,
       Embedder embedder,
       IndexState state,
       Calls calls,
       Stages stages) {
-    this.lexical = lexical;
+    this.lexical = keywords.index();
+    this.frequencies = keywords.frequencies();
     this.vectors = vectors;
     this.embedder = embedder;
     this.state = state;
@@ -43,7 +46,7 @@ class Halves {
   Found search(SearchQuery query) {
     return switch (query.mode()) {
       case HYBRID -> both(query);
-      case BM25 -> Found.lexical(required(lexicalPool(query)).alone(), Set.of());
+      case BM25 -> Found.lexical(required(lexicalPool(query)), Set.of());
       case SEMANTIC -> Found.semantic(required(semanticPool(query)).alone(), Set.of());
     };
   }
@@ -67,14 +70,14 @@ class Halves {
     var lexicalHalf = words.result();
     var semanticHalf = meaning.result();
     if (lexicalHalf.isPresent() && semanticHalf.isPresent()) {
-      return Found.both(lexicalHalf.get(), semanticHalf.get());
+      return Found.both(lexicalHalf.get(), semanticHalf.get(), lexicalPool.words());
     }
     return alone(lexicalHalf.map(_ -> lexicalPool), semanticHalf.map(_ -> semanticPool));
   }
 
   private static Found alone(Optional<Pool> lexicalPool, Optional<Pool> semanticPool) {
     return lexicalPool
-        .map(pool -> Found.lexical(pool.alone(), Set.of(Degradation.SEMANTIC_UNAVAILABLE)))
+        .map(pool -> Found.lexical(pool, Set.of(Degradation.SEMANTIC_UNAVAILABLE)))
         .orElseGet(
             () ->
                 Found.semantic(
@@ -98,7 +101,9 @@ class Halves {
         hits,
         chunks ->
             stages.observe(
-                "lexical_scores", () -> lexical.scores(query.text(), query.scope(), chunks)));
+                "lexical_scores", () -> lexical.scores(query.text(), query.scope(), chunks)),
+        stages.observe(
+            "word_frequencies", () -> frequencies.rarities(query.text(), query.scope())));
   }
 
   private Pool byMeaning(SearchQuery query) {

@@ -25,6 +25,6 @@ class HybridSearch implements Search {
     var found = halves.search(query);
     var fused = WeightedFusion.fuse(found.lexical(), found.semantic(), found.weight(wanted));
     var passages = hydration.best(fused, query);
-    return new SearchResult(passages, found.degraded(), Duration.ZERO);
+    return new SearchResult(passages, found.degraded(), Duration.ZERO, found.words());
   }
 }

@@ -1,6 +1,7 @@
 package dev.footnote.search.retrieval;
 
 import dev.footnote.documents.ChunkId;
+import dev.footnote.search.WordRarity;
 import dev.footnote.search.fusion.Half;
 import dev.footnote.search.spi.Hit;
 import java.util.HashSet;
@@ -13,8 +14,14 @@ import java.util.function.Function;
  * What one half found, and how to ask it for the exact scores of other chunks.
  *
  * @param hits best first
+ * @param words of the question with their rarity, if this half knows them
  */
-record Pool(List<Hit> hits, Function<Set<ChunkId>, Map<ChunkId, Double>> exact) {
+record Pool(
+    List<Hit> hits, Function<Set<ChunkId>, Map<ChunkId, Double>> exact, List<WordRarity> words) {
+
+  Pool(List<Hit> hits, Function<Set<ChunkId>, Map<ChunkId, Double>> exact) {
+    this(hits, exact, List.of());
+  }
 
   /** With exact scores of what only the other half found. */
   Half completedFor(Pool other) {

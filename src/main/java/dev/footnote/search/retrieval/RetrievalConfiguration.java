@@ -7,10 +7,13 @@ import dev.footnote.search.Search;
 import dev.footnote.search.indexing.IndexState;
 import dev.footnote.search.spi.LexicalIndex;
 import dev.footnote.search.spi.VectorIndex;
+import dev.footnote.search.spi.WordFrequencies;
 import io.micrometer.context.ContextExecutorService;
 import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.observation.ObservationRegistry;
+import java.util.List;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,12 +39,14 @@ class RetrievalConfiguration {
   @Bean
   Halves searchHalves(
       LexicalIndex lexical,
+      ObjectProvider<WordFrequencies> frequencies,
       VectorIndex vectors,
       Embedder embedder,
       IndexState state,
       Calls calls,
       Stages stages) {
-    return new Halves(lexical, vectors, embedder, state, calls, stages);
+    var known = frequencies.getIfAvailable(() -> (_, _) -> List.of());
+    return new Halves(new Keywords(lexical, known), vectors, embedder, state, calls, stages);
   }
 
   @Bean

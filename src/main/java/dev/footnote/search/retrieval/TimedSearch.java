@@ -22,6 +22,6 @@ class TimedSearch implements Search {
     long start = nanoseconds.getAsLong();
     var result = search.find(query);
     var took = Duration.ofNanos(nanoseconds.getAsLong() - start);
-    return new SearchResult(result.passages(), result.degraded(), took);
+    return new SearchResult(result.passages(), result.degraded(), took, result.words());
   }
 }

@@ -68,7 +68,12 @@ class HybridSearchTest {
     var calls = new Calls(threads, Duration.ofMillis(300));
     var halves =
         new Halves(
-            words, vectors, embedder, states.state(), calls, new Stages(ObservationRegistry.NOOP));
+            new Keywords(words, (_, _) -> List.of()),
+            vectors,
+            embedder,
+            states.state(),
+            calls,
+            new Stages(ObservationRegistry.NOOP));
     return new HybridSearch(halves, new Weights(new OneCollection()), new Hydration(this::stored));
   }
 

@@ -4,9 +4,11 @@ import dev.footnote.documents.ChunkId;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
 import dev.footnote.search.Scope;
+import dev.footnote.search.WordRarity;
 import dev.footnote.search.spi.Hit;
 import dev.footnote.search.spi.IndexedChunk;
 import dev.footnote.search.spi.LexicalIndex;
+import dev.footnote.search.spi.WordFrequencies;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +31,7 @@ import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.util.BytesRef;
 
 /** BM25 on Lucene, with the words of each language in fields of their own. */
-final class LuceneLexicalIndex implements LexicalIndex, AutoCloseable {
+final class LuceneLexicalIndex implements LexicalIndex, WordFrequencies, AutoCloseable {
 
   private static final Sort BEST_FIRST =
       new Sort(SortField.FIELD_SCORE, new SortField(Fields.CHUNK, SortField.Type.STRING));
@@ -117,6 +119,12 @@ final class LuceneLexicalIndex implements LexicalIndex, AutoCloseable {
     var scores = new HashMap<ChunkId, Double>();
     hits.forEach(hit -> scores.put(hit.chunk(), hit.score()));
     return scores;
+  }
+
+  @Override
+  public List<WordRarity> rarities(String text, Scope scope) {
+    return index.read(
+        snapshot -> queries.words(text, snapshot.statistics(scope.owner())).rarities());
   }
 
   private List<Hit> hits(

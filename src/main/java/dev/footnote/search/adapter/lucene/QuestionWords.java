@@ -1,12 +1,15 @@
 package dev.footnote.search.adapter.lucene;
 
+import dev.footnote.search.WordRarity;
 import dev.footnote.search.adapter.lucene.LanguageAnalyzers.Word;
 import dev.footnote.search.adapter.lucene.TextField.Part;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.index.Term;
 
 /**
@@ -17,6 +20,9 @@ import org.apache.lucene.index.Term;
  * word of nearly every question.
  */
 final class QuestionWords {
+
+  /** Chunks without the word that are taken for granted: a few chunks do not make it common. */
+  private static final int PRIOR = 50;
 
   private final SortedMap<String, List<Word>> byLanguage;
   private final OwnerStatistics statistics;
@@ -40,6 +46,34 @@ final class QuestionWords {
       }
     }
     return statistics.documentFrequency(term);
+  }
+
+  /**
+   * The words where they stand in the question, each place once, as rare as where they are least.
+   */
+  List<WordRarity> rarities() throws IOException {
+    var frequencies = new TreeMap<Place, Integer>(Place.ORDER);
+    for (var language : byLanguage.entrySet()) {
+      for (var word : language.getValue()) {
+        int frequency = frequency(word, language.getKey());
+        frequencies.merge(new Place(word.start(), word.end()), frequency, Math::max);
+      }
+    }
+    int chunks = Math.max(1, statistics.chunks());
+    return frequencies.entrySet().stream()
+        .map(found -> found.getKey().rarity(Math.min(found.getValue(), chunks), chunks))
+        .toList();
+  }
+
+  private record Place(int start, int end) {
+
+    static final Comparator<Place> ORDER =
+        Comparator.comparingInt(Place::start).thenComparingInt(Place::end);
+
+    WordRarity rarity(int frequency, int chunks) {
+      double weight = Math.log(1 + (PRIOR + chunks - frequency + 0.5) / (frequency + 0.5));
+      return new WordRarity(start, end, weight);
+    }
   }
 
   private int frequency(Word word, String language) throws IOException {
