@@ -6,8 +6,13 @@ import java.util.List;
 /** What happens while a question is being answered. */
 public sealed interface AnswerEvent {
 
-  /** The passages that the search found, best first. */
-  record Retrieved(List<Passage> passages) implements AnswerEvent {
+  /**
+   * The passages that the search found, best first.
+   *
+   * @param answer the id that the answer will have; by it its writing can be stopped
+   */
+  record Retrieved(ConversationId conversation, MessageId answer, List<Passage> passages)
+      implements AnswerEvent {
     public Retrieved {
       passages = List.copyOf(passages);
     }

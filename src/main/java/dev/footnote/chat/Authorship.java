@@ -3,6 +3,7 @@ package dev.footnote.chat;
 import dev.footnote.inference.Attempt;
 import dev.footnote.inference.Completion;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,21 @@ public record Authorship(
 
   /** Of a reply that no model wrote. */
   public static final Authorship NONE =
-      new Authorship(null, null, new Completion.Usage(0, 0), List.of());
+      new Authorship(null, null, Completion.Usage.NONE, List.of());
 
   public Authorship {
     attempts = List.copyOf(attempts);
+  }
+
+  /** The same after a call that was made beforehand, to understand the question. */
+  public Authorship after(Authorship earlier) {
+    var calls = Stream.concat(earlier.attempts.stream(), attempts.stream()).toList();
+    var sum =
+        new Completion.Usage(
+            earlier.usage.promptTokens() + usage.promptTokens(),
+            earlier.usage.completionTokens() + usage.completionTokens(),
+            earlier.usage.cost().add(usage.cost()));
+    return new Authorship(provider, model, sum, calls);
   }
 
   public static Authorship of(Completion completion) {

@@ -7,6 +7,12 @@ import dev.footnote.kernel.ErrorKind;
 public enum ChatError implements ErrorCode {
   INVALID_QUESTION(ErrorKind.INVALID),
   CONVERSATION_NOT_FOUND(ErrorKind.NOT_FOUND),
+  /** A conversation cannot have that title. */
+  INVALID_TITLE(ErrorKind.INVALID),
+  /** There is no such answer, or its writing ended before it was stored. */
+  ANSWER_NOT_FOUND(ErrorKind.NOT_FOUND),
+  /** The account's answers have taken as much today as they may. */
+  DAILY_LIMIT_REACHED(ErrorKind.RATE_LIMITED),
   /** The account has as many questions under way as it may. */
   TOO_MANY_QUESTIONS(ErrorKind.RATE_LIMITED),
   /** The service has as many questions under way as it can. */

@@ -16,6 +16,12 @@ public interface Conversations {
   /** Its messages, oldest first, answers with their citations. */
   Page<Message> messages(UserId owner, ConversationId conversation, PageRequest page);
 
+  /** That message of it; {@link ChatError#ANSWER_NOT_FOUND} if it has no such message. */
+  Message message(UserId owner, ConversationId conversation, MessageId message);
+
+  /** Gives it another title: 1 to 200 characters on one line. */
+  Conversation rename(UserId owner, ConversationId conversation, String title);
+
   /** Deletes it with messages and citations. */
   void delete(UserId owner, ConversationId conversation);
 }

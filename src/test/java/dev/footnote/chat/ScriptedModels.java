@@ -14,6 +14,13 @@ public final class ScriptedModels implements ChatModels {
   private final List<Prompt> prompts = new CopyOnWriteArrayList<>();
   private volatile ChatModels script = saying("");
 
+  private volatile ChatModels rewriter = saying("");
+
+  /** What it makes of questions that lean on earlier ones; nothing unless a test says so. */
+  public void rewrite(ChatModels next) {
+    rewriter = next;
+  }
+
   public void answer(ChatModels next) {
     script = next;
   }
@@ -41,7 +48,19 @@ public final class ScriptedModels implements ChatModels {
 
   @Override
   public Completion complete(Prompt prompt, Consumer<String> deltas) {
+    if (prompt.sources().isEmpty()) {
+      return rewriter.complete(prompt, deltas);
+    }
     prompts.add(prompt);
     return script.complete(prompt, deltas);
+  }
+
+  @Override
+  public Completion complete(Prompt prompt) {
+    if (prompt.sources().isEmpty()) {
+      return rewriter.complete(prompt);
+    }
+    prompts.add(prompt);
+    return script.complete(prompt);
   }
 }

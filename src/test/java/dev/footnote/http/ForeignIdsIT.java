@@ -108,7 +108,9 @@ class ForeignIdsIT {
     }
     var body =
         route.method().equals(HttpMethod.PATCH)
-            ? BodyPublishers.ofString("{\"name\": \"Mine now\"}")
+            ? BodyPublishers.ofString(
+                "{\"%s\": \"Mine now\"}"
+                    .formatted(kind(route).equals("conversations") ? "title" : "name"))
             : BodyPublishers.noBody();
     return client.send(
         client

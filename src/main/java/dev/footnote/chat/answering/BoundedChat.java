@@ -5,6 +5,7 @@ import dev.footnote.chat.Answer;
 import dev.footnote.chat.AnswerEvent;
 import dev.footnote.chat.Chat;
 import dev.footnote.chat.ChatError;
+import dev.footnote.chat.MessageId;
 import dev.footnote.chat.Question;
 import dev.footnote.kernel.AppException;
 import java.time.Duration;
@@ -16,11 +17,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Keeps questions within number and time; whoever stops waiting stops the work. */
+/**
+ * Keeps questions within number and time. Whoever stops waiting stops the work; what is written by
+ * then is stored.
+ */
 final class BoundedChat implements Chat {
 
   private final Chat chat;
   private final Places places;
+  private final Running running = new Running();
   private final Duration deadline;
   private final ThreadFactory threads;
 
@@ -35,31 +40,36 @@ final class BoundedChat implements Chat {
   public Answer ask(Question question, Consumer<AnswerEvent> events) {
     var owner = question.scope().owner();
     places.take(owner);
-    var gate = new Gate(events);
-    var task = new FutureTask<>(() -> chat.ask(question, gate));
-    threads.newThread(() -> run(task, owner)).start();
-    return await(task, gate);
+    var work = running.of(owner, events);
+    var task = new FutureTask<>(() -> chat.ask(question, work));
+    threads.newThread(() -> run(work, task, owner)).start();
+    return await(work, task);
+  }
+
+  @Override
+  public boolean stop(UserId owner, MessageId answer) {
+    return running.interrupt(owner, answer);
   }
 
   /** Gives the place back when the work has really ended, not when nobody waits for it any more. */
-  private void run(FutureTask<Answer> task, UserId owner) {
+  private void run(Running.Work work, FutureTask<Answer> task, UserId owner) {
     try {
-      task.run();
+      work.run(task);
     } finally {
       places.giveBack(owner);
     }
   }
 
-  private Answer await(FutureTask<Answer> task, Gate gate) {
+  private Answer await(Running.Work work, FutureTask<Answer> task) {
     try {
       return task.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      stop(task, gate);
+      giveUp(work, task);
       throw AppException.causedBy(
               e, ChatError.ANSWER_TIMEOUT, "The answer took too long. Ask again in a moment.")
           .retryAfter(Duration.ofSeconds(5));
     } catch (InterruptedException e) {
-      stop(task, gate);
+      giveUp(work, task);
       Thread.currentThread().interrupt();
       throw abandoned(e);
     } catch (CancellationException e) {
@@ -69,8 +79,8 @@ final class BoundedChat implements Chat {
     }
   }
 
-  private static void stop(FutureTask<Answer> task, Gate gate) {
-    gate.close();
+  private static void giveUp(Running.Work work, FutureTask<Answer> task) {
+    work.unheard();
     task.cancel(true);
   }
 
@@ -82,28 +92,5 @@ final class BoundedChat implements Chat {
     return failed.getCause() instanceof RuntimeException fault
         ? fault
         : new IllegalStateException(failed.getCause());
-  }
-
-  /** Lets events through until it is closed. */
-  private static final class Gate implements Consumer<AnswerEvent> {
-
-    private final Consumer<AnswerEvent> events;
-    private volatile boolean closed;
-
-    Gate(Consumer<AnswerEvent> events) {
-      this.events = events;
-    }
-
-    void close() {
-      closed = true;
-    }
-
-    @Override
-    public void accept(AnswerEvent event) {
-      if (closed) {
-        throw new CancellationException("nobody listens any more");
-      }
-      events.accept(event);
-    }
   }
 }

@@ -1,11 +1,19 @@
 package dev.footnote.chat.answering;
 
+import dev.footnote.chat.Question;
 import dev.footnote.search.Scope;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 
-/** Says that there is nothing to answer from, why, and what to do next. */
+/**
+ * Says that there is nothing to answer from, why, and what to do next, in the language of the
+ * question where there are words for it.
+ */
 final class FriendlyReplies {
 
-  private static final String NOTHING = "Nothing in your documents matches this. ";
+  private static final String BUNDLE = FriendlyReplies.class.getPackageName() + ".replies";
+  private static final Control ENGLISH_ELSE =
+      Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
   private final Shelves shelves;
 
@@ -13,22 +21,23 @@ final class FriendlyReplies {
     this.shelves = shelves;
   }
 
-  String nothingNearEnough(Scope scope) {
+  String nothingNearEnough(Question question) {
+    var words =
+        ResourceBundle.getBundle(BUNDLE, QuestionLanguage.of(question.text()), ENGLISH_ELSE);
+    var scope = question.scope();
     return switch (shelves.of(scope.owner())) {
-      case EMPTY ->
-          "You have no documents to answer from yet. Upload one, wait until its status is ready,"
-              + " and ask again.";
-      case FILLING ->
-          "Your documents are still being processed. Ask again when their status is ready.";
-      case GROWING ->
-          NOTHING + "Some documents are still being processed: ask again when they are ready.";
-      case FILLED -> NOTHING + nextStep(scope);
+      case EMPTY -> words.getString("no_documents");
+      case FILLING -> words.getString("still_processed");
+      case GROWING -> both(words, "some_still_processed");
+      case FILLED -> both(words, isNarrowed(scope) ? "only_the_chosen" : "other_words");
     };
   }
 
-  private static String nextStep(Scope scope) {
-    return scope.collections().isEmpty() && scope.documents().isEmpty()
-        ? "Try other words, or upload a document that covers it."
-        : "Only the chosen collections or documents were searched: ask again without that choice.";
+  private static String both(ResourceBundle words, String nextStep) {
+    return words.getString("nothing_matches") + " " + words.getString(nextStep);
+  }
+
+  private static boolean isNarrowed(Scope scope) {
+    return !scope.collections().isEmpty() || !scope.documents().isEmpty();
   }
 }

@@ -31,10 +31,10 @@ public final class CitationCheck {
 
   /** Source {@code [1]} is the first of the passages. */
   public CitationCheck(
-      List<Passage> passages, Pages pages, SupportRules rules, Consumer<AnswerEvent> events) {
-    this.sources = new CitedSources(passages, pages, rules);
+      List<Passage> passages, Pages pages, OutputRules rules, Consumer<AnswerEvent> events) {
+    this.sources = new CitedSources(passages, pages, rules.support());
     this.events = events;
-    this.out = new CitedText(delta -> events.accept(new AnswerEvent.Delta(delta)));
+    this.out = new CitedText(rules.filter(), delta -> events.accept(new AnswerEvent.Delta(delta)));
   }
 
   /** Takes the next piece of the model's text. */

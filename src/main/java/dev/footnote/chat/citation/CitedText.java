@@ -1,29 +1,34 @@
 package dev.footnote.chat.citation;
 
+import dev.footnote.chat.output.TextFilter;
 import java.util.function.Consumer;
 
 /**
  * The answer's text as it goes out. Sees to it that what was removed leaves neither a gap nor a new
- * marker behind, that a marker never becomes a link, and that no image is loaded.
+ * marker behind, that a marker never becomes a link, that no image is loaded, and that no link and
+ * no secret stays.
  */
 final class CitedText {
 
   private static final String CLOSING = ".,;:!?)\u3002\uFF0C\uFF1B\uFF1A\uFF01\uFF1F\uFF09\u3001";
 
   private final StringBuilder text = new StringBuilder();
+  private final TextFilter filter;
   private final Consumer<String> deltas;
+  private boolean begun;
 
   /** White space and exclamation marks at the end, which the next piece may change. */
   private String held = "";
 
   private After after = After.TEXT;
 
-  CitedText(Consumer<String> deltas) {
+  CitedText(TextFilter filter, Consumer<String> deltas) {
+    this.filter = filter;
     this.deltas = deltas;
   }
 
   void append(String piece) {
-    String joined = (text.isEmpty() ? (held + piece).stripLeading() : joined(piece));
+    String joined = (!begun ? (held + piece).stripLeading() : joined(piece));
     after = joined.isEmpty() ? after : After.TEXT;
     // "![" would load an image, and with it tell its host what was read
     String harmless = joined.replaceAll("!+\\[", "[");
@@ -48,6 +53,7 @@ final class CitedText {
   String finish() {
     emit(held.stripTrailing());
     held = "";
+    out(filter.finish());
     return text.toString();
   }
 
@@ -71,6 +77,13 @@ final class CitedText {
   }
 
   private void emit(String piece) {
+    if (!piece.isEmpty()) {
+      begun = true;
+      out(filter.accept(piece));
+    }
+  }
+
+  private void out(String piece) {
     if (!piece.isEmpty()) {
       text.append(piece);
       deltas.accept(piece);

@@ -17,6 +17,7 @@ class ConversationConfiguration {
     return new StoredConversations(
         new ConversationStore(jdbc),
         new MessageStore(jdbc),
+        new UsageStore(jdbc),
         new TransactionTemplate(transactions),
         clock,
         ids);

@@ -79,6 +79,16 @@ class ConversationStore {
   }
 
   /** False if there is no such. */
+  boolean rename(UserId owner, ConversationId id, String title) {
+    return jdbc.sql("update conversations set title = :title where id = :id and owner_id = :owner")
+            .param("title", title)
+            .param("id", id.value())
+            .param("owner", owner.value())
+            .update()
+        == 1;
+  }
+
+  /** False if there is no such. */
   boolean delete(UserId owner, ConversationId id) {
     return jdbc.sql("delete from conversations where id = :id and owner_id = :owner")
             .param("id", id.value())

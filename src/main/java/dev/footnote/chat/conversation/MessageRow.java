@@ -1,6 +1,7 @@
 package dev.footnote.chat.conversation;
 
 import dev.footnote.chat.AnswerDegradation;
+import dev.footnote.chat.AnswerEnding;
 import dev.footnote.chat.AnswerStatus;
 import dev.footnote.chat.Authorship;
 import dev.footnote.chat.Citation;
@@ -49,12 +50,8 @@ record MessageRow(int position, Message message) {
     return switch (message) {
       case Message.Asked _ -> this;
       case Message.Answered(var id, var reply, var at) ->
-          new MessageRow(position, new Message.Answered(id, with(reply, citations), at));
+          new MessageRow(position, new Message.Answered(id, reply.with(citations), at));
     };
-  }
-
-  private static Reply with(Reply reply, List<Citation> citations) {
-    return new Reply(reply.text(), reply.status(), citations, reply.authorship(), reply.degraded());
   }
 
   private static Message message(ResultSet row) throws SQLException {
@@ -71,14 +68,18 @@ record MessageRow(int position, Message message) {
         AnswerStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
         List.of(),
         authorship(row),
-        degraded(row.getString("degraded")));
+        degraded(row.getString("degraded")),
+        AnswerEnding.valueOf(row.getString("ending").toUpperCase(Locale.ROOT)));
   }
 
   private static Authorship authorship(ResultSet row) throws SQLException {
     return new Authorship(
         row.getString("provider"),
         row.getString("model"),
-        new Completion.Usage(row.getInt("prompt_tokens"), row.getInt("completion_tokens")),
+        new Completion.Usage(
+            row.getInt("prompt_tokens"),
+            row.getInt("completion_tokens"),
+            row.getBigDecimal("cost").stripTrailingZeros()),
         JSON.readValue(row.getString("attempts"), ATTEMPTS));
   }
 

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,10 +57,11 @@ class MessageStore {
     jdbc.sql(
             """
             insert into messages (id, conversation_id, owner_id, position, role, text, created_at,
-              status, provider, model, attempts, degraded, prompt_tokens, completion_tokens)
+              status, provider, model, attempts, degraded, prompt_tokens, completion_tokens,
+              cost, ending)
             select :id, :conversation, :owner, coalesce(max(position) + 1, 0), 'assistant', :text,
               :created_at, :status, :provider, :model, :attempts::jsonb,
-              string_to_array(:degraded, ','), :prompt_tokens, :completion_tokens
+              string_to_array(:degraded, ','), :prompt_tokens, :completion_tokens, :cost, :ending
             from messages where conversation_id = :conversation
             """)
         .param("id", answered.id().value())
@@ -74,6 +76,8 @@ class MessageStore {
         .param("degraded", MessageRow.names(reply.degraded()))
         .param("prompt_tokens", reply.authorship().usage().promptTokens())
         .param("completion_tokens", reply.authorship().usage().completionTokens())
+        .param("cost", reply.authorship().usage().cost())
+        .param("ending", MessageRow.name(reply.ending()))
         .update();
     reply.citations().forEach(citation -> insert(owner, answered.id(), citation));
   }
@@ -106,7 +110,8 @@ class MessageStore {
         jdbc.sql(
                 """
                 select id, position, role, text, created_at, status, provider, model, attempts,
-                  array_to_string(degraded, ',') as degraded, prompt_tokens, completion_tokens
+                  array_to_string(degraded, ',') as degraded, prompt_tokens, completion_tokens,
+                  cost, ending
                 from messages
                 where conversation_id = :conversation and owner_id = :owner
                   and position > :position
@@ -126,7 +131,8 @@ class MessageStore {
     return jdbc.sql(
             """
             select id, position, role, text, created_at, status, provider, model, attempts,
-              array_to_string(degraded, ',') as degraded, prompt_tokens, completion_tokens
+              array_to_string(degraded, ',') as degraded, prompt_tokens, completion_tokens,
+              cost, ending
             from messages
             where conversation_id = :conversation and owner_id = :owner
             order by position desc
@@ -138,6 +144,26 @@ class MessageStore {
         .query(MessageRow::from)
         .list()
         .reversed();
+  }
+
+  Optional<MessageRow> find(UserId owner, ConversationId conversation, MessageId message) {
+    return withCitations(
+            owner,
+            jdbc.sql(
+                    """
+                    select id, position, role, text, created_at, status, provider, model, attempts,
+                      array_to_string(degraded, ',') as degraded, prompt_tokens, completion_tokens,
+                      cost, ending
+                    from messages
+                    where id = :id and conversation_id = :conversation and owner_id = :owner
+                    """)
+                .param("id", message.value())
+                .param("conversation", conversation.value())
+                .param("owner", owner.value())
+                .query(MessageRow::from)
+                .list())
+        .stream()
+        .findFirst();
   }
 
   private List<MessageRow> withCitations(UserId owner, List<MessageRow> rows) {

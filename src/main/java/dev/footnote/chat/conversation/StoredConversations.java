@@ -17,8 +17,11 @@ import dev.footnote.kernel.PageRequest;
 import dev.footnote.kernel.RequestError;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Conversations in PostgreSQL. */
@@ -26,9 +29,12 @@ public class StoredConversations implements Conversations {
 
   private static final int MAX_HISTORY = 20;
   private static final int MAX_TITLE = 80;
+  private static final int MAX_GIVEN_TITLE = 200;
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\u202A-\u202E\u2066-\u2069]+");
 
   private final ConversationStore conversations;
   private final MessageStore messages;
+  private final UsageStore usage;
   private final TransactionOperations transactions;
   private final Clock clock;
   private final Ids ids;
@@ -36,11 +42,13 @@ public class StoredConversations implements Conversations {
   StoredConversations(
       ConversationStore conversations,
       MessageStore messages,
+      UsageStore usage,
       TransactionOperations transactions,
       Clock clock,
       Ids ids) {
     this.conversations = conversations;
     this.messages = messages;
+    this.usage = usage;
     this.transactions = transactions;
     this.clock = clock;
     this.ids = ids;
@@ -58,39 +66,41 @@ public class StoredConversations implements Conversations {
         .toList();
   }
 
+  /** Gives the question and its answer their ids; nothing is stored yet. */
+  public Exchange begin(Question question) {
+    var conversation = question.conversation().orElseGet(() -> new ConversationId(ids.next()));
+    return new Exchange(
+        question, conversation, new MessageId(ids.next()), new MessageId(ids.next()));
+  }
+
   /** Stores question and reply, both or none, in their conversation or in a new one. */
-  public Answer append(Question question, Reply reply) {
-    UserId owner = question.scope().owner();
+  public Answer append(Exchange exchange, Reply reply) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var asked = new Message.Asked(new MessageId(ids.next()), question.text(), now);
-    var answered = new Message.Answered(new MessageId(ids.next()), reply, now);
-    ConversationId conversation =
-        transactions.execute(_ -> store(owner, question, List.of(asked, answered), now));
-    return new Answer(conversation, answered.id(), reply);
+    transactions.executeWithoutResult(_ -> store(exchange, reply, now));
+    return new Answer(exchange.conversation(), exchange.answered(), reply);
   }
 
-  private ConversationId store(
-      UserId owner, Question question, List<Message> exchange, Instant now) {
-    ConversationId conversation =
-        question
-            .conversation()
-            .map(id -> continued(owner, id, now))
-            .orElseGet(() -> begun(owner, question.text(), now));
-    exchange.forEach(message -> messages.append(owner, conversation, message));
-    return conversation;
+  /** What the account's answers have taken today. */
+  public DailyUsage usedToday(UserId owner) {
+    return usage.of(owner, day(clock.instant()));
   }
 
-  private ConversationId continued(UserId owner, ConversationId conversation, Instant now) {
-    if (!conversations.touch(owner, conversation, now)) {
+  private static LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+  }
+
+  private void store(Exchange exchange, Reply reply, Instant now) {
+    var owner = exchange.owner();
+    var question = exchange.question().text();
+    var conversation = exchange.conversation();
+    if (exchange.beginsConversation()) {
+      conversations.insert(owner, new Conversation(conversation, title(question), now, now));
+    } else if (!conversations.touch(owner, conversation, now)) {
       throw unknown();
     }
-    return conversation;
-  }
-
-  private ConversationId begun(UserId owner, String question, Instant now) {
-    var id = new ConversationId(ids.next());
-    conversations.insert(owner, new Conversation(id, title(question), now, now));
-    return id;
+    messages.append(owner, conversation, new Message.Asked(exchange.asked(), question, now));
+    messages.append(owner, conversation, new Message.Answered(exchange.answered(), reply, now));
+    usage.add(owner, day(now), reply.authorship().usage());
   }
 
   @Override
@@ -119,6 +129,28 @@ public class StoredConversations implements Conversations {
   }
 
   @Override
+  public Message message(UserId owner, ConversationId conversation, MessageId message) {
+    return messages
+        .find(owner, get(owner, conversation).id(), message)
+        .map(MessageRow::message)
+        .orElseThrow(StoredConversations::unknownAnswer);
+  }
+
+  @Override
+  public Conversation rename(UserId owner, ConversationId conversation, String title) {
+    var line = line(title);
+    int length = line.codePointCount(0, line.length());
+    if (length < 1 || length > MAX_GIVEN_TITLE) {
+      throw AppException.of(
+          ChatError.INVALID_TITLE, "title must have 1 to " + MAX_GIVEN_TITLE + " characters.");
+    }
+    if (!conversations.rename(owner, conversation, line)) {
+      throw unknown();
+    }
+    return get(owner, conversation);
+  }
+
+  @Override
   public void delete(UserId owner, ConversationId conversation) {
     if (!conversations.delete(owner, conversation)) {
       throw unknown();
@@ -135,11 +167,22 @@ public class StoredConversations implements Conversations {
   }
 
   private static String title(String question) {
-    String line = question.strip().replaceAll("\\s+", " ");
+    String line = line(question);
     int length = line.codePointCount(0, line.length());
     return length <= MAX_TITLE
         ? line
         : line.substring(0, line.offsetByCodePoints(0, MAX_TITLE - 1)) + "\u2026";
+  }
+
+  /** The text on one line, without characters that show nothing or turn what follows. */
+  private static String line(String text) {
+    return UNSEEN.matcher(text).replaceAll(" ").strip().replaceAll("\\s+", " ");
+  }
+
+  private static AppException unknownAnswer() {
+    return AppException.of(
+        ChatError.ANSWER_NOT_FOUND,
+        "There is no such answer in the conversation. If its stream broke, ask again.");
   }
 
   private static AppException unknown() {

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Makes a question searchable that only makes sense after the one before it: "And in Berlin?", "How
- * tall is it?". Such a question is searched together with the words of the one before.
+ * tall is it?". A language model rewrites it with the history; without one, such a question is
+ * searched together with the words of the one before.
  */
 public final class FollowUps {
 
@@ -42,8 +43,22 @@ public final class FollowUps {
           "seine", "deren", "dessen", "diese", "dieser", "dieses", "dort", "davon", "il", "elle",
           "ils", "elles", "leur", "cela", "ella", "ellos", "ellas", "eso", "esto");
 
-  /** The question, with the words of the earlier ones if it leans on them. */
-  public String standalone(String question, List<Message> history) {
+  private final Rewriting rewriting;
+
+  FollowUps(Rewriting rewriting) {
+    this.rewriting = rewriting;
+  }
+
+  /** The question as it is if it can stand alone, else with what it takes from earlier ones. */
+  public Standalone standalone(String question, List<Message> history) {
+    return history.isEmpty() || !leansOnEarlier(question)
+        ? Standalone.byRules(question)
+        : rewriting
+            .of(question, history)
+            .orElseGet(() -> Standalone.byRules(withEarlier(question, history)));
+  }
+
+  private static String withEarlier(String question, List<Message> history) {
     var earlier =
         history.reversed().stream().filter(Message.Asked.class::isInstance).limit(MAX_EARLIER);
     String whole = question;

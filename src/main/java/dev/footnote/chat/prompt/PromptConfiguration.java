@@ -1,5 +1,6 @@
 package dev.footnote.chat.prompt;
 
+import dev.footnote.inference.ChatModels;
 import dev.footnote.inference.Tokenizer;
 import dev.footnote.kernel.Ids;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,7 +17,7 @@ class PromptConfiguration {
   }
 
   @Bean
-  FollowUps followUps() {
-    return new FollowUps();
+  FollowUps followUps(Prompts prompts, ChatModels models, PromptProperties properties) {
+    return new FollowUps(new Rewriting(models, prompts::turns, properties.rewriteTimeout()));
   }
 }

@@ -2,6 +2,8 @@ package dev.footnote.chat.prompt;
 
 import dev.footnote.chat.Message;
 import dev.footnote.chat.citation.MarkerSyntax;
+import dev.footnote.inference.Completion;
+import dev.footnote.inference.Ending;
 import dev.footnote.inference.Prompt;
 import dev.footnote.inference.Prompt.Role;
 import dev.footnote.inference.Prompt.Source;
@@ -18,11 +20,13 @@ public final class Prompts {
 
   private final TokenBudget sourceBudget;
   private final TokenBudget historyBudget;
+  private final Tokenizer tokenizer;
   private final Ids ids;
 
   Prompts(PromptProperties properties, Tokenizer tokenizer, Ids ids) {
     this.sourceBudget = new TokenBudget(tokenizer, properties.maxSourceTokens());
     this.historyBudget = new TokenBudget(tokenizer, properties.maxHistoryTokens());
+    this.tokenizer = tokenizer;
     this.ids = ids;
   }
 
@@ -49,6 +53,21 @@ public final class Prompts {
     return new ComposedPrompt(prompt, passages);
   }
 
+  /** The completion, with tokens counted here if it broke off before its provider told them. */
+  public Completion counted(ComposedPrompt composed, Completion completion) {
+    if (!(completion.ending() instanceof Ending.BrokenOff)) {
+      return completion;
+    }
+    var prompt = composed.prompt();
+    int read = tokens(prompt.instructions()) + tokens(prompt.message());
+    var history = prompt.history().stream().mapToInt(turn -> tokens(turn.text())).sum();
+    return completion.with(new Completion.Usage(read + history, tokens(completion.text())));
+  }
+
+  private int tokens(String text) {
+    return tokenizer.tokenize(text).count();
+  }
+
   private static List<Source> sources(List<Passage> passages) {
     return IntStream.range(0, passages.size())
         .mapToObj(i -> source(i + 1, passages.get(i)))
@@ -70,7 +89,7 @@ public final class Prompts {
   }
 
   /** The latest messages that fit, without markers: their numbers mean other sources now. */
-  private List<Turn> turns(List<Message> history) {
+  List<Turn> turns(List<Message> history) {
     var latestFirst = history.reversed().stream().map(Prompts::turn).toList();
     return historyBudget.fitting(latestFirst, Turn::text).reversed();
   }

@@ -1,6 +1,7 @@
 package dev.footnote.chat.web;
 
 import dev.footnote.chat.Answer;
+import dev.footnote.chat.AnswerEnding;
 import dev.footnote.chat.web.ReplyBody.AttemptBody;
 import dev.footnote.chat.web.ReplyBody.CitationBody;
 import dev.footnote.chat.web.ReplyBody.UsageBody;
@@ -19,6 +20,7 @@ record AnswerBody(
     List<String> degraded,
     UUID conversationId,
     UUID messageId,
+    boolean incomplete,
     UsageBody usage) {
 
   static AnswerBody of(Answer answer) {
@@ -34,6 +36,7 @@ record AnswerBody(
         ReplyBody.codes(reply.degraded()),
         answer.conversation().value(),
         answer.message().value(),
+        reply.ending() != AnswerEnding.FINISHED,
         UsageBody.of(authorship.usage()));
   }
 }

@@ -1,118 +1,89 @@
 package dev.footnote.chat.web;
 
 import dev.footnote.chat.AnswerEvent;
-import dev.footnote.kernel.AppException;
+import dev.footnote.chat.stream.LiveAnswer;
+import dev.footnote.chat.stream.Position;
+import dev.footnote.chat.stream.Step;
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * One answer on its way to one client. Each write waits for the socket, so nothing piles up for a
- * slow reader; after the end nothing is written.
+ * One answer on its way to one client. Each write waits for the socket, and what comes meanwhile
+ * waits in the answer itself, so nothing piles up for a slow reader.
  */
-final class AnswerStream implements Consumer<AnswerEvent> {
+final class AnswerStream {
+
+  private static final Logger log = LoggerFactory.getLogger(AnswerStream.class);
+  private static final Duration PING = Duration.ofSeconds(10);
 
   private final SseEmitter emitter;
   private final @Nullable String requestId;
-  private final CompletableFuture<SseEmitter> begun = new CompletableFuture<>();
-  private final ReentrantLock writing = new ReentrantLock();
-  private int sequence;
-  private volatile boolean ended;
+  private Optional<StreamId> id;
+  private volatile boolean gone;
 
-  AnswerStream(SseEmitter emitter, @Nullable String requestId) {
+  AnswerStream(SseEmitter emitter, Optional<StreamId> id, @Nullable String requestId) {
     this.emitter = emitter;
+    this.id = id;
     this.requestId = requestId;
   }
 
-  /** Completes with the first event, or with the fault that came before it. */
-  CompletableFuture<SseEmitter> begun() {
-    return begun;
-  }
-
-  boolean ended() {
-    return ended;
-  }
-
-  @Override
-  public void accept(AnswerEvent event) {
-    write(StreamEvent.of(event));
-    begun.complete(emitter);
-  }
-
-  void done(AnswerBody answer) {
-    write(StreamEvent.done(answer));
-    end();
-  }
-
-  /** Before the first event a fault is an ordinary error reply; later it is the last event. */
-  void failed(RuntimeException cause, AppException fault) {
-    if (ended || begun.completeExceptionally(cause)) {
-      ended = true;
-      return;
-    }
-    try {
-      write(StreamEvent.error(fault, requestId));
-    } finally {
-      end();
-    }
-  }
-
-  /** Tells the client, and learns, that the connection lives. */
-  void ping() {
-    locked(() -> emitter.send(SseEmitter.event().comment("")));
-  }
-
-  /** The client has gone. */
+  /** The client has gone; the answer is written all the same. */
   void gone() {
-    ended = true;
+    gone = true;
   }
 
-  private void write(StreamEvent event) {
-    locked(
-        () ->
-            emitter.send(
-                SseEmitter.event()
-                    .id(Integer.toString(++sequence))
-                    .name(event.name())
-                    .data(event.data(), MediaType.APPLICATION_JSON)));
-  }
-
-  private void end() {
-    if (!ended) {
-      ended = true;
-      emitter.complete();
-    }
-  }
-
-  private void locked(Write write) {
-    writing.lock();
+  /** Writes what follows the position, to the end of the answer or of the client's patience. */
+  void write(LiveAnswer answer, Position from) {
     try {
-      if (ended) {
-        throw new ClientGone(null);
+      var position = Optional.of(from);
+      while (position.isPresent() && !gone) {
+        position = next(answer, position.get());
       }
-      write.run();
-    } catch (IOException | IllegalStateException e) {
-      ended = true;
-      throw new ClientGone(e);
-    } finally {
-      writing.unlock();
+      emitter.complete();
+    } catch (IOException | IllegalStateException _) {
+      log.atInfo().log("client left before its stream was complete");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private interface Write {
-    void run() throws IOException;
+  /** Where the reader is after the next step; empty after the last one. */
+  private Optional<Position> next(LiveAnswer answer, Position position)
+      throws IOException, InterruptedException {
+    var step = answer.next(position, PING);
+    if (step.isEmpty()) {
+      emitter.send(SseEmitter.event().comment(""));
+      return Optional.of(position);
+    }
+    return switch (step.get()) {
+      case Step.Event(var event, var after) -> Optional.of(sent(event, after));
+      case Step.Done(var done) -> last(StreamEvent.done(AnswerBody.of(done)), position);
+      case Step.Failed(var fault) -> last(StreamEvent.error(fault, requestId), position);
+    };
   }
 
-  /** Nobody reads any more. */
-  static final class ClientGone extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    ClientGone(@Nullable Throwable cause) {
-      super("the client has gone", cause);
+  private Position sent(AnswerEvent event, Position after) throws IOException {
+    if (event instanceof AnswerEvent.Retrieved(var conversation, var answer, var _)) {
+      id = Optional.of(new StreamId(conversation, answer, after));
     }
+    send(StreamEvent.of(event), after);
+    return after;
+  }
+
+  private Optional<Position> last(StreamEvent event, Position position) throws IOException {
+    send(event, position);
+    return Optional.empty();
+  }
+
+  private void send(StreamEvent event, Position position) throws IOException {
+    var message = SseEmitter.event();
+    id.ifPresent(known -> message.id(known.at(position).toString()));
+    emitter.send(message.name(event.name()).data(event.data(), MediaType.APPLICATION_JSON));
   }
 }

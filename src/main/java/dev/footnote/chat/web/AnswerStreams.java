@@ -1,102 +1,67 @@
 package dev.footnote.chat.web;
 
-import dev.footnote.chat.Chat;
-import dev.footnote.chat.ChatError;
+import dev.footnote.accounts.UserId;
+import dev.footnote.chat.ConversationId;
+import dev.footnote.chat.MessageId;
 import dev.footnote.chat.Question;
-import dev.footnote.kernel.AppException;
+import dev.footnote.chat.stream.LiveAnswer;
+import dev.footnote.chat.stream.LiveAnswers;
+import dev.footnote.chat.stream.Position;
+import dev.footnote.chat.stream.Step;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.CompletionException;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Opens streams, each with a thread that answers and one that sees whether the client is there. */
+/** Opens streams, each with a thread that reads the answer at the pace of its client. */
 class AnswerStreams {
 
-  private static final Logger log = LoggerFactory.getLogger(AnswerStreams.class);
-  private static final Duration PING = Duration.ofSeconds(10);
-  private static final long LONGEST_MILLIS = Duration.ofMinutes(10).toMillis();
+  private static final Duration LONGEST = Duration.ofMinutes(10);
 
-  private final Chat chat;
+  private final LiveAnswers answers;
   private final ThreadFactory threads;
 
-  AnswerStreams(Chat chat, ThreadFactory threads) {
-    this.chat = chat;
+  AnswerStreams(LiveAnswers answers, ThreadFactory threads) {
+    this.answers = answers;
     this.threads = threads;
   }
 
   /** A stream that has begun; what fails before its first event is thrown. */
   SseEmitter open(Question question) {
-    var emitter = new SseEmitter(LONGEST_MILLIS);
-    var stream = new AnswerStream(emitter, MDC.get("request_id"));
-    var context = MDC.getCopyOfContextMap();
-    var worker = threads.newThread(() -> with(context, () -> answer(question, stream)));
-    emitter.onError(_ -> giveUp(stream, worker));
-    emitter.onTimeout(() -> giveUp(stream, worker));
-    worker.start();
-    threads.newThread(() -> watch(stream, worker)).start();
-    return begun(stream);
-  }
-
-  private static SseEmitter begun(AnswerStream stream) {
-    try {
-      return stream.begun().join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException fault ? fault : e;
+    var answer = answers.begin(question);
+    if (first(answer) instanceof Step.Failed(var fault)) {
+      throw fault;
     }
+    return written(answer, Optional.empty(), Position.START);
   }
 
-  private void answer(Question question, AnswerStream stream) {
+  /** The rest of a stream whose reader has come back. */
+  SseEmitter resume(UserId reader, StreamId from) {
+    var answer = answers.find(reader, from.conversation(), from.answer());
+    return written(answer, Optional.of(from), from.position());
+  }
+
+  /** The whole of an answer for one more reader. */
+  SseEmitter follow(UserId reader, ConversationId conversation, MessageId id) {
+    return resume(reader, new StreamId(conversation, id, Position.START));
+  }
+
+  private static Step first(LiveAnswer answer) {
     try {
-      stream.done(AnswerBody.of(chat.ask(question, stream)));
-    } catch (AnswerStream.ClientGone _) {
-      log.atInfo().log("client left before its answer was complete");
-    } catch (AppException e) {
-      failed(stream, e, e);
-    } catch (RuntimeException e) {
-      log.atError().setCause(e).log("answer failed");
-      failed(stream, e, unexpected(e));
-    }
-  }
-
-  private static void failed(AnswerStream stream, RuntimeException cause, AppException fault) {
-    try {
-      stream.failed(cause, fault);
-    } catch (AnswerStream.ClientGone _) {
-      log.atInfo().log("client left before it could be told of a fault");
-    }
-  }
-
-  private static AppException unexpected(RuntimeException cause) {
-    return AppException.causedBy(
-        cause, ChatError.ANSWER_FAILED, "The answer failed for a reason of the service's own.");
-  }
-
-  private static void watch(AnswerStream stream, Thread worker) {
-    try {
-      while (!worker.join(PING) && !stream.ended()) {
-        stream.ping();
-      }
-    } catch (AnswerStream.ClientGone _) {
-      worker.interrupt();
+      return answer.next(Position.START, LONGEST).orElseThrow();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 
-  private static void giveUp(AnswerStream stream, Thread worker) {
-    stream.gone();
-    worker.interrupt();
-  }
-
-  private static void with(@Nullable Map<String, String> context, Runnable work) {
-    if (context != null) {
-      MDC.setContextMap(context);
-    }
-    work.run();
+  private SseEmitter written(LiveAnswer answer, Optional<StreamId> id, Position from) {
+    var emitter = new SseEmitter(LONGEST.toMillis());
+    var stream = new AnswerStream(emitter, id, MDC.get("request_id"));
+    emitter.onError(_ -> stream.gone());
+    emitter.onTimeout(stream::gone);
+    threads.newThread(() -> stream.write(answer, from)).start();
+    return emitter;
   }
 }

@@ -37,7 +37,8 @@ record ChatRequest(
         text(),
         scope(asker),
         count(),
-        Optional.ofNullable(conversationId).map(ConversationId::new));
+        Optional.ofNullable(conversationId).map(ConversationId::new),
+        streamed() ? Question.Delivery.STREAMED : Question.Delivery.WHOLE);
   }
 
   private String text() {

@@ -1,6 +1,6 @@
 package dev.footnote.chat.web;
 
-import dev.footnote.chat.Chat;
+import dev.footnote.chat.stream.LiveAnswers;
 import io.micrometer.context.ContextSnapshotFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,9 +9,9 @@ import org.springframework.context.annotation.Configuration;
 class ChatWebConfiguration {
 
   @Bean
-  AnswerStreams answerStreams(Chat chat) {
-    var threads = Thread.ofVirtual().name("answer-stream-", 0).factory();
+  AnswerStreams answerStreams(LiveAnswers answers) {
+    var threads = Thread.ofVirtual().name("answer-reader-", 0).factory();
     var contexts = ContextSnapshotFactory.builder().build();
-    return new AnswerStreams(chat, work -> threads.newThread(contexts.captureAll().wrap(work)));
+    return new AnswerStreams(answers, work -> threads.newThread(contexts.captureAll().wrap(work)));
   }
 }

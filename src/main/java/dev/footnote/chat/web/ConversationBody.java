@@ -1,7 +1,9 @@
 package dev.footnote.chat.web;
 
+import dev.footnote.chat.AnswerEnding;
 import dev.footnote.chat.Conversation;
 import dev.footnote.chat.Message;
+import dev.footnote.chat.web.ReplyBody.AttemptBody;
 import dev.footnote.chat.web.ReplyBody.CitationBody;
 import dev.footnote.kernel.Page;
 import java.time.Instant;
@@ -49,7 +51,9 @@ record ConversationBody(UUID id, String title, Instant createdAt, Instant update
       List<CitationBody> citations,
       @Nullable String provider,
       @Nullable String model,
+      List<AttemptBody> attempts,
       List<String> degraded,
+      boolean incomplete,
       Instant createdAt) {
 
     static MessageBody of(Message message) {
@@ -69,6 +73,8 @@ record ConversationBody(UUID id, String title, Instant createdAt, Instant update
           null,
           null,
           List.of(),
+          List.of(),
+          false,
           asked.createdAt());
     }
 
@@ -82,7 +88,9 @@ record ConversationBody(UUID id, String title, Instant createdAt, Instant update
           ReplyBody.citations(reply.citations()),
           reply.authorship().provider(),
           reply.authorship().model(),
+          ReplyBody.attempts(reply.authorship().attempts()),
           ReplyBody.codes(reply.degraded()),
+          reply.ending() != AnswerEnding.FINISHED,
           answered.createdAt());
     }
   }

@@ -3,6 +3,7 @@ package dev.footnote.chat.web;
 import dev.footnote.chat.Citation;
 import dev.footnote.inference.Attempt;
 import dev.footnote.inference.Completion;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,10 +45,10 @@ final class ReplyBody {
     }
   }
 
-  record UsageBody(int promptTokens, int completionTokens) {
+  record UsageBody(int promptTokens, int completionTokens, BigDecimal cost) {
 
     static UsageBody of(Completion.Usage usage) {
-      return new UsageBody(usage.promptTokens(), usage.completionTokens());
+      return new UsageBody(usage.promptTokens(), usage.completionTokens(), usage.cost());
     }
   }
 

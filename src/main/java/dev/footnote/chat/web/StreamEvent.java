@@ -14,7 +14,7 @@ record StreamEvent(String name, Object data) {
 
   static StreamEvent of(AnswerEvent event) {
     return switch (event) {
-      case AnswerEvent.Retrieved(var passages) -> new StreamEvent("retrieval", Found.of(passages));
+      case AnswerEvent.Retrieved retrieved -> new StreamEvent("retrieval", Found.of(retrieved));
       case AnswerEvent.Delta(var text) -> new StreamEvent("delta", new Piece(text));
       case AnswerEvent.Cited(var citation) ->
           new StreamEvent("citation", CitationBody.of(citation));
@@ -33,10 +33,13 @@ record StreamEvent(String name, Object data) {
   record Piece(String text) {}
 
   /** What the search found. */
-  record Found(List<FoundPassage> passages) {
+  record Found(UUID conversationId, UUID messageId, List<FoundPassage> passages) {
 
-    static Found of(List<Passage> passages) {
-      return new Found(passages.stream().map(FoundPassage::of).toList());
+    static Found of(AnswerEvent.Retrieved retrieved) {
+      return new Found(
+          retrieved.conversation().value(),
+          retrieved.answer().value(),
+          retrieved.passages().stream().map(FoundPassage::of).toList());
     }
   }
 

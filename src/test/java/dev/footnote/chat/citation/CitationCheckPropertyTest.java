@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footnote.chat.AnswerEvent;
 import dev.footnote.chat.Citation;
 import dev.footnote.chat.TestPassages;
+import dev.footnote.chat.output.LinkProperties;
 import dev.footnote.search.Passage;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -88,6 +89,12 @@ class CitationCheckPropertyTest {
           "!",
           "&#",
           "❲1❳",
+          "[x](//e.example)",
+          "<img src=\"http://e.example/p.png\">",
+          "https://e.example/[1]",
+          "www.e.example [2]",
+          "[1](javascript:x)",
+          "&#58;//e.example",
           "[1 ] ]",
           "\u0000[1]",
           "[\uD83D",
@@ -138,7 +145,11 @@ class CitationCheckPropertyTest {
     assertThat(markersIn(checked.text()))
         .isEqualTo(
             new TreeSet<>(checked.citations().stream().map(c -> "[" + c.marker() + "]").toList()));
-    assertThat(checked.text()).doesNotContain("![a").doesNotContain("](http://e.example)[1");
+    assertThat(checked.text())
+        .doesNotContain("![a")
+        .doesNotContainPattern("(?:^|[^\\p{L}\\p{N}.])(?:www\\.|[/\\\\]{2})e\\.example")
+        .doesNotContainPattern("[a-z]:[/\\\\]{2}e\\.example")
+        .doesNotContain("javascript:x");
     checked.citations().forEach(citation -> assertExact(citation, passages));
     assertThat(wholly(text, passages)).isEqualTo(checked);
     Statistics.label("citations").collect(checked.citations().size());
@@ -155,7 +166,7 @@ class CitationCheckPropertyTest {
     return new CitationCheck(
         passages,
         (chunk, _) -> chunk.page(),
-        new SupportRules(0.5, 0.7),
+        OutputRules.of(new SupportRules(0.5, 0.7), LinkProperties.NONE),
         event -> {
           switch (event) {
             case AnswerEvent.Delta delta -> deltas.add(delta.text());
@@ -185,7 +196,8 @@ class CitationCheckPropertyTest {
           switch (random.nextInt(8)) {
             case 0, 1 -> MARKERS.get(random.nextInt(MARKERS.size()));
             case 2 -> sentence(random);
-            case 3, 4, 5 -> cited(random, passages);
+            case 3, 4 -> cited(random, passages);
+            case 5 -> misquoted(random, passages);
             default -> FILLERS.get(random.nextInt(FILLERS.size()));
           });
     }
@@ -200,6 +212,19 @@ class CitationCheckPropertyTest {
     int source = random.nextInt(passages.size());
     var sentences = passages.get(source).chunk().text().split("(?<=[.!?。！।])", -1);
     return sentences[random.nextInt(sentences.length)] + " [" + (source + 1) + "]. ";
+  }
+
+  /** A true statement with a wrong number, a foreign name, a missing part or another's marker. */
+  private static String misquoted(Random random, List<Passage> passages) {
+    var words = new ArrayList<>(List.of(cited(random, passages).split(" ")));
+    int at = random.nextInt(words.size());
+    switch (random.nextInt(4)) {
+      case 0 -> words.set(at, Integer.toString(random.nextInt(3_000)));
+      case 1 -> words.set(at, "Atlantis");
+      case 2 -> words.remove(at);
+      default -> words.set(words.size() - 1, "[" + (1 + random.nextInt(7)) + "]. ");
+    }
+    return "\u201C" + String.join(" ", words) + "\u201D ";
   }
 
   private static String sentence(Random random) {

@@ -6,6 +6,7 @@ import dev.footnote.chat.AnswerEvent;
 import dev.footnote.chat.AnswerStatus;
 import dev.footnote.chat.Citation;
 import dev.footnote.chat.TestPassages;
+import dev.footnote.chat.output.LinkProperties;
 import dev.footnote.search.Passage;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,9 +127,7 @@ class CitationCheckTest {
         check(
             "The bridge carries eight lanes of traffic [1](https://evil.example)"
                 + " ![x](https://evil.example/p.png) ![99][x] !![99][y](z)");
-    assertThat(answer.text())
-        .contains("[1] (https://evil.example) [x](https://evil.example/p.png)")
-        .doesNotContain("![");
+    assertThat(answer.text()).contains("[1] (‹link removed›) [x] ").doesNotContain("![");
   }
 
   @Test
@@ -149,7 +148,10 @@ class CitationCheckTest {
   void a_sentence_without_end_does_not_wait_for_ever() {
     var check =
         new CitationCheck(
-            PASSAGES, (chunk, _) -> chunk.page(), new SupportRules(0.5, 0.7), events::add);
+            PASSAGES,
+            (chunk, _) -> chunk.page(),
+            OutputRules.of(new SupportRules(0.5, 0.7), LinkProperties.NONE),
+            events::add);
     check.accept("[1] ");
     check.accept("bridge ".repeat(1_000));
     assertThat(events).isNotEmpty();
@@ -158,7 +160,10 @@ class CitationCheckTest {
   private CheckedText check(String text) {
     var check =
         new CitationCheck(
-            PASSAGES, (chunk, _) -> chunk.page(), new SupportRules(0.5, 0.7), events::add);
+            PASSAGES,
+            (chunk, _) -> chunk.page(),
+            OutputRules.of(new SupportRules(0.5, 0.7), LinkProperties.NONE),
+            events::add);
     check.accept(text);
     return check.finish();
   }

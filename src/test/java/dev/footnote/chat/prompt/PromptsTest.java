@@ -11,6 +11,7 @@ import dev.footnote.inference.Prompt;
 import dev.footnote.inference.Prompt.Role;
 import dev.footnote.inference.Prompt.Turn;
 import dev.footnote.search.Passage;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ class PromptsTest {
 
   private final Prompts prompts =
       new Prompts(
-          new PromptProperties(600, 6),
+          new PromptProperties(600, 6, Duration.ZERO),
           new WordTokenizer(),
           () -> new UUID(7, 0xabcdef0123456789L));
 
