@@ -49,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ProviderFaultsIT {
 
   private static final WireMockServer SERVER = new WireMockServer(wireMockConfig().dynamicPort());
+
   /** With what is late. */
   private static final Duration LITTLE_PATIENCE = Duration.ofMillis(250);
 

@@ -3,6 +3,8 @@ package dev.footnote.chat.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +17,7 @@ public final class SecretFilter implements TextFilter {
   static final int MIN_RUN = 8;
 
   private final List<String> secret;
+  private final Map<String, List<Integer>> places;
   private final StringBuilder word = new StringBuilder();
   private final StringBuilder out = new StringBuilder();
   private final List<String> run = new ArrayList<>();
@@ -23,6 +26,10 @@ public final class SecretFilter implements TextFilter {
 
   public SecretFilter(String secret) {
     this.secret = words(secret);
+    this.places =
+        IntStream.range(0, this.secret.size())
+            .boxed()
+            .collect(Collectors.groupingBy(this.secret::get));
   }
 
   @Override
@@ -90,10 +97,11 @@ public final class SecretFilter implements TextFilter {
   }
 
   private List<Integer> endsOf(List<String> forms) {
-    return IntStream.rangeClosed(0, secret.size() - forms.size())
-        .filter(at -> secret.subList(at, at + forms.size()).equals(forms))
-        .map(at -> at + forms.size() - 1)
-        .boxed()
+    int length = forms.size();
+    return places.getOrDefault(forms.getFirst(), List.of()).stream()
+        .filter(at -> at + length <= secret.size())
+        .filter(at -> secret.subList(at, at + length).equals(forms))
+        .map(at -> at + length - 1)
         .toList();
   }
 
