@@ -119,9 +119,9 @@ final class RetrievalBenchmark {
     var corpus = Corpus.of(set, chunker, parser, reference.english() ? this::embed : this::nothing);
     corpus.forEach(
         document -> {
-          lexical.replace(document.getKey(), document.getValue());
+          lexical.replace(Map.of(document.getKey(), document.getValue()));
           if (reference.english()) {
-            vectors.replace(document.getKey(), document.getValue());
+            vectors.replace(Map.of(document.getKey(), document.getValue()));
           }
         });
     var scope = Scope.everythingOf(corpus.owner());

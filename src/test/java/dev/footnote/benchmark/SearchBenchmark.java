@@ -104,8 +104,8 @@ final class SearchBenchmark {
     var nothing =
         lexical.contents().keySet().stream()
             .collect(Collectors.toMap(id -> id, _ -> List.<IndexedChunk>of()));
-    lexical.replaceAll(nothing);
-    vectors.replaceAll(nothing);
+    lexical.replace(nothing);
+    vectors.replace(nothing);
     long start = System.nanoTime();
     service.publish(new IndexEmptied());
     while (!service.bean(IndexState.class).incomplete().isEmpty()) {

@@ -97,8 +97,7 @@ class OperationsIT {
     assertThat(row.get("trace_id")).isEqualTo(TRACE);
     assertThat(row.get("bytes_out")).isEqualTo((long) reply.bytes().length);
     assertThat(row.get("client").toString()).hasSize(32).doesNotContain("127.0.0.1");
-    assertThat(row.get("stages").toString())
-        .contains("lexical", "embedding", "vectors");
+    assertThat(row.get("stages").toString()).contains("lexical", "embedding", "vectors");
     assertThat(row.get("passages")).isEqualTo(0);
   }
 

@@ -25,7 +25,7 @@ class Indexing {
 
   /** Gives those that are ready now; the others were deleted or replaced meanwhile. */
   List<Job> index(List<Job> jobs) {
-    index.indexAll(jobs.stream().map(Job::id).toList());
+    index.index(jobs.stream().map(Job::id).toList());
     var ready = new ArrayList<Job>();
     for (var job : jobs) {
       if (store.ready(job, clock.instant())) {
@@ -40,7 +40,7 @@ class Indexing {
   /** The index holds a version that was deleted or replaced meanwhile: back to what there is. */
   private void undo(Job job) {
     if (documents.heading(job.id()).isPresent()) {
-      index.index(job.id());
+      index.index(List.of(job.id()));
     } else {
       index.remove(job.id());
     }

@@ -7,18 +7,11 @@ import java.util.Collection;
 public interface PassageIndex {
 
   /**
-   * Makes the index hold exactly the chunks of the document's {@link IndexableDocuments#heading
+   * Makes the index hold exactly the chunks of each document's {@link IndexableDocuments#heading
    * newest embedded version}; committed and visible to searches when it returns. May be repeated.
+   * If it throws, each document is either as before or as after.
    */
-  void index(DocumentId document);
-
-  /**
-   * {@link #index} for several documents, which may share one commit. If it throws, each of them is
-   * either as before or as after.
-   */
-  default void indexAll(Collection<DocumentId> documents) {
-    documents.forEach(this::index);
-  }
+  void index(Collection<DocumentId> documents);
 
   /** Takes all chunks of the document out; committed and invisible when it returns. */
   void remove(DocumentId document);

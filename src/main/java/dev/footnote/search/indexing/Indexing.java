@@ -35,12 +35,7 @@ class Indexing implements PassageIndex {
   }
 
   @Override
-  public void index(DocumentId document) {
-    indexAll(List.of(document));
-  }
-
-  @Override
-  public void indexAll(Collection<DocumentId> documents) {
+  public void index(Collection<DocumentId> documents) {
     locks.alone(documents, () -> replace(chunks(documents)));
   }
 
@@ -50,8 +45,8 @@ class Indexing implements PassageIndex {
   }
 
   private void replace(Map<DocumentId, List<IndexedChunk>> documents) {
-    lexical.replaceAll(documents);
-    vectors.replaceAll(documents);
+    lexical.replace(documents);
+    vectors.replace(documents);
   }
 
   private Map<DocumentId, List<IndexedChunk>> chunks(Collection<DocumentId> documents) {

@@ -5,6 +5,7 @@ import dev.footnote.documents.spi.IndexableDocuments;
 import dev.footnote.documents.spi.PassageIndex;
 import dev.footnote.search.spi.LexicalIndex;
 import dev.footnote.search.spi.VectorIndex;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -74,7 +75,7 @@ class Reconciliation {
 
   private void index(DocumentId document, Semaphore places) {
     try {
-      indexing.index(document);
+      indexing.index(List.of(document));
     } catch (RuntimeException e) {
       log.atWarn()
           .addKeyValue("document", document)

@@ -13,18 +13,11 @@ import java.util.Set;
 public interface VectorIndex {
 
   /**
-   * Makes the index hold exactly these chunks of the document, none to remove it; durable and
-   * visible to searches when it returns, unchanged if it throws.
+   * Makes the index hold exactly these chunks of each of these documents, none to remove one;
+   * durable and visible to searches when it returns, preferably by one commit. If it throws, each
+   * document is either as it was or as it was to be.
    */
-  void replace(DocumentId document, Iterable<IndexedChunk> chunks);
-
-  /**
-   * {@link #replace} for several documents, which may share one commit. If it throws, each of them
-   * is either as before or as after.
-   */
-  default void replaceAll(Map<DocumentId, List<IndexedChunk>> documents) {
-    documents.forEach(this::replace);
-  }
+  void replace(Map<DocumentId, List<IndexedChunk>> documents);
 
   /** The {@code limit} nearest chunks within the scope, nearest first, ties by chunk id. */
   List<Hit> search(Embedding query, Scope scope, int limit);

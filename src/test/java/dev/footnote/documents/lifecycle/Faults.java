@@ -109,15 +109,9 @@ class Faults {
   private record FaultyIndex(PassageIndex index) implements PassageIndex {
 
     @Override
-    public void index(DocumentId document) {
+    public void index(Collection<DocumentId> documents) {
       run("index");
-      index.index(document);
-    }
-
-    @Override
-    public void indexAll(Collection<DocumentId> documents) {
-      run("index");
-      index.indexAll(documents);
+      index.index(documents);
     }
 
     @Override

@@ -41,7 +41,7 @@ class IndexingTest {
   @Test
   void a_document_goes_into_both_halves_and_out_of_both() {
     database.put(engine.texts("one", "two"));
-    indexing.index(engine.document());
+    indexing.index(List.of(engine.document()));
     assertThat(lexical.contents()).isEqualTo(database.searchable());
     assertThat(vectors.contents()).isEqualTo(database.searchable());
     indexing.remove(engine.document());
@@ -52,25 +52,26 @@ class IndexingTest {
   @Test
   void indexing_a_document_that_is_gone_takes_it_out() {
     database.put(engine.texts("one"));
-    indexing.index(engine.document());
+    indexing.index(List.of(engine.document()));
     database.documents.clear();
-    indexing.index(engine.document());
+    indexing.index(List.of(engine.document()));
     assertThat(lexical.contents()).isEmpty();
   }
 
   @Test
   void chunks_that_vanish_while_they_are_read_change_nothing() {
     database.put(engine.texts("one", "two"));
-    indexing.index(engine.document());
+    indexing.index(List.of(engine.document()));
     database.truncated.add(engine.document());
-    assertThatThrownBy(() -> indexing.index(engine.document())).isInstanceOf(AppException.class);
+    assertThatThrownBy(() -> indexing.index(List.of(engine.document())))
+        .isInstanceOf(AppException.class);
     assertThat(lexical.contents()).isEqualTo(database.searchable());
   }
 
   @Test
   void an_index_equal_to_the_database_is_complete_at_once() {
     database.put(engine.texts("one"));
-    indexing.index(engine.document());
+    indexing.index(List.of(engine.document()));
     assertThat(state.incomplete()).containsExactlyInAnyOrder(Degradation.values());
     assertThat(reconciliation.compare().documents()).isEmpty();
     assertThat(state.incomplete()).isEmpty();
@@ -80,7 +81,7 @@ class IndexingTest {
   void missing_documents_make_their_half_incomplete_until_they_are_indexed() throws Exception {
     var texts = engine.texts("one");
     database.put(texts);
-    lexical.replace(engine.document(), texts);
+    lexical.replace(Map.of(engine.document(), texts));
     var differences = reconciliation.compare();
     assertThat(differences.documents()).containsExactly(engine.document());
     assertThat(state.incomplete()).containsExactly(Degradation.SEMANTIC_UNAVAILABLE);
@@ -91,11 +92,11 @@ class IndexingTest {
 
   @Test
   void another_version_and_another_number_of_chunks_are_indexed_again() throws Exception {
-    indexing.index(engine.document());
-    lexical.replace(engine.document(), engine.texts("old"));
-    vectors.replace(engine.document(), engine.texts("old"));
-    lexical.replace(note.document(), note.texts("one", "two"));
-    vectors.replace(note.document(), note.texts("one", "two"));
+    indexing.index(List.of(engine.document()));
+    lexical.replace(Map.of(engine.document(), engine.texts("old")));
+    vectors.replace(Map.of(engine.document(), engine.texts("old")));
+    lexical.replace(Map.of(note.document(), note.texts("one", "two")));
+    vectors.replace(Map.of(note.document(), note.texts("one", "two")));
     database.put(engine.version(2).texts("new"));
     database.put(note.texts("one"));
     var differences = reconciliation.compare();
@@ -107,7 +108,7 @@ class IndexingTest {
 
   @Test
   void surplus_documents_are_taken_out_and_hold_up_nobody() throws Exception {
-    lexical.replace(note.document(), note.texts("deleted"));
+    lexical.replace(Map.of(note.document(), note.texts("deleted")));
     var differences = reconciliation.compare();
     assertThat(state.incomplete()).isEmpty();
     reconciliation.resolve(differences);
@@ -134,11 +135,11 @@ class IndexingTest {
   @Test
   void an_index_lost_while_running_is_filled_again() {
     database.put(engine.texts("one"));
-    indexing.index(engine.document());
+    indexing.index(List.of(engine.document()));
     var keeper = new IndexKeeper(reconciliation, state, properties);
     keeper.start();
     assertThat(state.incomplete()).isEmpty();
-    vectors.replace(engine.document(), List.of());
+    vectors.replace(Map.of(engine.document(), List.of()));
     keeper.on(new IndexEmptied());
     await().until(() -> vectors.contents().equals(database.searchable()));
     await().until(() -> state.incomplete().isEmpty());

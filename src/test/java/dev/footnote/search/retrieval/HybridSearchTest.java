@@ -90,8 +90,8 @@ class HybridSearchTest {
 
   private void put(List<IndexedChunk> chunks) {
     var document = chunks.getFirst().chunk().document();
-    lexical.replace(document, chunks);
-    vectors.replace(document, chunks);
+    lexical.replace(Map.of(document, chunks));
+    vectors.replace(Map.of(document, chunks));
     chunks.forEach(chunk -> database.put(chunk.chunk().id(), chunk.chunk()));
   }
 
@@ -354,7 +354,7 @@ class HybridSearchTest {
   private static final class Broken implements LexicalIndex {
 
     @Override
-    public void replace(DocumentId document, Iterable<IndexedChunk> chunks) {
+    public void replace(Map<DocumentId, List<IndexedChunk>> documents) {
       throw new IllegalStateException("broken");
     }
 
@@ -377,8 +377,8 @@ class HybridSearchTest {
   private record BrokenScores(LexicalIndex index) implements LexicalIndex {
 
     @Override
-    public void replace(DocumentId document, Iterable<IndexedChunk> chunks) {
-      index.replace(document, chunks);
+    public void replace(Map<DocumentId, List<IndexedChunk>> documents) {
+      index.replace(documents);
     }
 
     @Override

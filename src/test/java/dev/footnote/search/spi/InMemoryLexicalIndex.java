@@ -23,14 +23,15 @@ public final class InMemoryLexicalIndex implements LexicalIndex {
   private volatile Map<DocumentId, List<IndexedChunk>> documents = Map.of();
 
   @Override
-  public synchronized void replace(DocumentId document, Iterable<IndexedChunk> chunks) {
-    var list = new ArrayList<IndexedChunk>();
-    chunks.forEach(list::add);
+  public synchronized void replace(Map<DocumentId, List<IndexedChunk>> replaced) {
     var changed = new HashMap<>(documents);
-    changed.remove(document);
-    if (!list.isEmpty()) {
-      changed.put(document, List.copyOf(list));
-    }
+    replaced.forEach(
+        (document, chunks) -> {
+          changed.remove(document);
+          if (!chunks.isEmpty()) {
+            changed.put(document, List.copyOf(chunks));
+          }
+        });
     documents = Map.copyOf(changed);
   }
 

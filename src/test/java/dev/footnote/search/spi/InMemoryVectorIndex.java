@@ -5,7 +5,6 @@ import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
 import dev.footnote.inference.Embedding;
 import dev.footnote.search.Scope;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +17,23 @@ public final class InMemoryVectorIndex implements VectorIndex {
   private volatile Map<DocumentId, List<IndexedChunk>> documents = Map.of();
 
   @Override
-  public synchronized void replace(DocumentId document, Iterable<IndexedChunk> chunks) {
-    var list = new ArrayList<IndexedChunk>();
-    for (var chunk : chunks) {
-      if (chunk.embedding().dimension() != Chunks.DIMENSION) {
-        throw new IllegalArgumentException("a vector of another model");
-      }
-      list.add(chunk);
-    }
+  public synchronized void replace(Map<DocumentId, List<IndexedChunk>> replaced) {
     var changed = new HashMap<>(documents);
-    changed.remove(document);
-    if (!list.isEmpty()) {
-      changed.put(document, List.copyOf(list));
-    }
+    replaced.forEach(
+        (document, chunks) -> {
+          changed.remove(document);
+          if (!chunks.isEmpty()) {
+            changed.put(document, checked(chunks));
+          }
+        });
     documents = Map.copyOf(changed);
+  }
+
+  private static List<IndexedChunk> checked(List<IndexedChunk> chunks) {
+    if (chunks.stream().anyMatch(chunk -> chunk.embedding().dimension() != Chunks.DIMENSION)) {
+      throw new IllegalArgumentException("a vector of another model");
+    }
+    return List.copyOf(chunks);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.footnote.documents.CollectionId;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
 import dev.footnote.search.Scope;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ public abstract class LexicalIndexContract {
   }
 
   private void put(List<IndexedChunk> chunks) {
-    index().replace(chunks.getFirst().chunk().document(), chunks);
+    index().replace(Map.of(chunks.getFirst().chunk().document(), chunks));
   }
 
   @Test
@@ -122,7 +123,7 @@ public abstract class LexicalIndexContract {
   @Test
   void a_removed_document_is_not_found() {
     put(ada.texts("engine"));
-    index().replace(ada.document(), List.of());
+    index().replace(Map.of(ada.document(), List.of()));
     assertThat(found("engine", everything)).isEmpty();
     assertThat(index().contents()).isEmpty();
   }
@@ -142,7 +143,7 @@ public abstract class LexicalIndexContract {
     put(ada.texts("first engine"));
     put(gone.texts("engine"));
     index()
-        .replaceAll(
+        .replace(
             Map.of(
                 ada.document(), ada.version(2).texts("an engine", "a wheel"),
                 note.document(), note.texts("the engine of the note"),
@@ -156,12 +157,20 @@ public abstract class LexicalIndexContract {
   @Test
   void a_replacement_that_fails_leaves_the_document_as_it_was() {
     put(ada.texts("an engine"));
-    Iterable<IndexedChunk> broken =
-        () -> {
-          throw new IllegalStateException("the database went away");
+    var broken =
+        new AbstractList<IndexedChunk>() {
+          @Override
+          public IndexedChunk get(int position) {
+            throw new IllegalStateException("the database went away");
+          }
+
+          @Override
+          public int size() {
+            return 1;
+          }
         };
     org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> index().replace(ada.document(), broken))
+            () -> index().replace(Map.of(ada.document(), broken)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(found("engine", everything)).containsExactly(ada.chunk(0));
   }

@@ -32,7 +32,7 @@ public abstract class VectorIndexContract {
   }
 
   private void put(List<IndexedChunk> chunks) {
-    index().replace(chunks.getFirst().chunk().document(), chunks);
+    index().replace(Map.of(chunks.getFirst().chunk().document(), chunks));
   }
 
   @Test
@@ -89,8 +89,8 @@ public abstract class VectorIndexContract {
   @Test
   void a_removed_document_is_not_found() {
     put(ada.texts("one"));
-    index().replace(ada.document(), List.of());
-    index().replace(ada.document(), List.of());
+    index().replace(Map.of(ada.document(), List.of()));
+    index().replace(Map.of(ada.document(), List.of()));
     assertThat(found(everything)).isEmpty();
     assertThat(index().contents()).isEmpty();
   }
@@ -102,7 +102,7 @@ public abstract class VectorIndexContract {
     put(ada.texts("first engine"));
     put(gone.texts("engine"));
     index()
-        .replaceAll(
+        .replace(
             Map.of(
                 ada.document(), ada.version(2).texts("an engine", "a wheel"),
                 note.document(), note.texts("the engine of the note"),
@@ -117,7 +117,8 @@ public abstract class VectorIndexContract {
   void a_replacement_that_fails_leaves_the_document_as_it_was() {
     put(ada.texts("one"));
     var tooShort = Embedding.normalised(new float[] {1, 0});
-    assertThatThrownBy(() -> index().replace(ada.document(), List.of(ada.at(0, "new", tooShort))))
+    assertThatThrownBy(
+            () -> index().replace(Map.of(ada.document(), List.of(ada.at(0, "new", tooShort)))))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(found(everything)).containsExactly(ada.chunk(0));
   }

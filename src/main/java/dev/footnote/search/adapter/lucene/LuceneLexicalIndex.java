@@ -63,18 +63,13 @@ final class LuceneLexicalIndex implements LexicalIndex, WordFrequencies, AutoClo
   }
 
   @Override
-  public void replace(DocumentId document, Iterable<IndexedChunk> chunks) {
-    index.write(change(document, chunks));
-  }
-
-  @Override
-  public void replaceAll(Map<DocumentId, List<IndexedChunk>> documents) {
+  public void replace(Map<DocumentId, List<IndexedChunk>> documents) {
     var changes = new ArrayList<LuceneIndex.Change>();
     documents.forEach((document, chunks) -> changes.add(change(document, chunks)));
     index.write(LuceneIndex.Change.all(changes));
   }
 
-  private static LuceneIndex.Change change(DocumentId document, Iterable<IndexedChunk> chunks) {
+  private static LuceneIndex.Change change(DocumentId document, List<IndexedChunk> chunks) {
     var documents = new ArrayList<Document>();
     chunks.forEach(chunk -> documents.add(document(chunk)));
     return writer ->

@@ -49,11 +49,11 @@ class LuceneDamageIT {
       var gone = Chunks.of("ada", "gone").texts("one", "two");
       var kept = Chunks.of("ada", "kept").texts("a wheel", "an engine");
       for (var document : List.of(gone, kept, chunks())) {
-        lexical.replace(document.getFirst().chunk().document(), document);
-        vectors.replace(document.getFirst().chunk().document(), document);
+        lexical.replace(Map.of(document.getFirst().chunk().document(), document));
+        vectors.replace(Map.of(document.getFirst().chunk().document(), document));
       }
-      lexical.replace(gone.getFirst().chunk().document(), List.of());
-      vectors.replace(gone.getFirst().chunk().document(), List.of());
+      lexical.replace(Map.of(gone.getFirst().chunk().document(), List.of()));
+      vectors.replace(Map.of(gone.getFirst().chunk().document(), List.of()));
       return answers(lexical, vectors);
     }
   }
@@ -85,8 +85,8 @@ class LuceneDamageIT {
         assertThat(now.meaning()).as(damage).isEqualTo(vectorsLost ? List.of() : right.meaning());
         assertThat(lexicalLost || vectorsLost).as(damage).isTrue();
         emptied++;
-        lexical.replace(ada.document(), chunks());
-        vectors.replace(ada.document(), chunks());
+        lexical.replace(Map.of(ada.document(), chunks()));
+        vectors.replace(Map.of(ada.document(), chunks()));
         assertThat(lexical.search("n299", everything, 5)).as(damage).hasSize(1);
       }
     }
@@ -144,18 +144,18 @@ class LuceneDamageIT {
   void a_folder_deleted_while_the_index_is_open_is_noticed_at_the_next_write() throws IOException {
     var emptied = new AtomicInteger();
     try (var lexical = new LuceneLexicalIndex(Indexes.in(folder), emptied::incrementAndGet)) {
-      lexical.replace(ada.document(), chunks());
+      lexical.replace(Map.of(ada.document(), chunks()));
       try (var all = Files.walk(folder.resolve("lexical"))) {
         for (var file : all.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
         }
       }
       var other = Chunks.of("ada", "other");
-      assertThatThrownBy(() -> lexical.replace(other.document(), other.texts("one")))
+      assertThatThrownBy(() -> lexical.replace(Map.of(other.document(), other.texts("one"))))
           .hasMessageContaining("cannot be used now");
       assertThat(emptied).hasValue(1);
       assertThat(lexical.contents()).isEmpty();
-      lexical.replace(other.document(), other.texts("one"));
+      lexical.replace(Map.of(other.document(), other.texts("one")));
       assertThat(lexical.search("one", everything, 5)).hasSize(1);
     }
   }
@@ -187,8 +187,8 @@ class LuceneDamageIT {
             new LuceneVectorIndex(Indexes.in(folder.resolve("two")), Indexes.MODEL, () -> {})) {
       for (var document :
           List.of(chunks(), Chunks.of("ada", "kept").texts("a wheel", "an engine"))) {
-        lexical.replace(document.getFirst().chunk().document(), document);
-        vectors.replace(document.getFirst().chunk().document(), document);
+        lexical.replace(Map.of(document.getFirst().chunk().document(), document));
+        vectors.replace(Map.of(document.getFirst().chunk().document(), document));
       }
       assertThat(answers(lexical, vectors)).isEqualTo(right);
       assertThat(lexical.contents()).isEqualTo(Map.copyOf(vectors.contents()));

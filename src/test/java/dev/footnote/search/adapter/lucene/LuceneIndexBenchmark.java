@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -98,8 +99,8 @@ final class LuceneIndexBenchmark {
             () -> {
               try {
                 var id = document.getFirst().chunk().document();
-                lexical.replace(id, document);
-                vectors.replace(id, document);
+                lexical.replace(Map.of(id, document));
+                vectors.replace(Map.of(id, document));
               } finally {
                 places.release();
               }

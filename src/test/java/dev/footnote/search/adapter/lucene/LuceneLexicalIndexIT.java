@@ -9,6 +9,7 @@ import dev.footnote.search.spi.LexicalIndex;
 import dev.footnote.search.spi.LexicalIndexContract;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,14 @@ class LuceneLexicalIndexIT extends LexicalIndexContract {
     var english = Chunks.of("ada", "engines");
     var unknown = Chunks.of("ada", "numbers").language(null);
     index.replace(
-        english.document(),
-        english.texts(
-            "The engine weaves algebra.", "The loom weaves.", "The mill.", "The wheel of it."));
-    index.replace(unknown.document(), unknown.texts("The of it is to the of it is."));
+        Map.of(
+            english.document(),
+            english.texts(
+                "The engine weaves algebra.",
+                "The loom weaves.",
+                "The mill.",
+                "The wheel of it.")));
+    index.replace(Map.of(unknown.document(), unknown.texts("The of it is to the of it is.")));
     assertThat(index.search("is the engine to the algebra of it", everything(english), 10))
         .extracting(Hit::chunk)
         .startsWith(english.chunk(0));
@@ -48,8 +53,10 @@ class LuceneLexicalIndexIT extends LexicalIndexContract {
     var english = Chunks.of("ada", "engines");
     var mistaken = Chunks.of("ada", "looms").language("fr");
     index.replace(
-        english.document(), english.texts("engine one", "engine two", "engine three", "algebra"));
-    index.replace(mistaken.document(), mistaken.texts("engine five"));
+        Map.of(
+            english.document(),
+            english.texts("engine one", "engine two", "engine three", "algebra")));
+    index.replace(Map.of(mistaken.document(), mistaken.texts("engine five")));
     var hits = index.search("engine algebra", everything(english), 10);
     assertThat(hits).extracting(Hit::chunk).startsWith(english.chunk(3));
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -41,9 +42,9 @@ class TenantIsolationIT {
         for (int i = 0; i < DOCUMENTS; i++) {
           var chunks = Chunks.of(owner, "doc" + i).texts(texts(i));
           var document = chunks.getFirst().chunk().document();
-          lexical.replace(document, chunks);
-          exact.replace(document, chunks);
-          graph.replace(document, chunks);
+          lexical.replace(Map.of(document, chunks));
+          exact.replace(Map.of(document, chunks));
+          graph.replace(Map.of(document, chunks));
         }
       }
       for (int i = 0; i < QUERIES; i++) {
