@@ -10,6 +10,9 @@ public interface EmailVerifications {
   /** The page that links lead to; the token is its parameter {@code token}. */
   String PAGE = "/verify-email";
 
+  /** Sends the owner another link, unless the address is confirmed or got several lately. */
+  void sendAgain(UserId account);
+
   /** Until when a token can be used; empty if it cannot. Looking does not use it up. */
   Optional<Instant> usableUntil(Secret token);
 

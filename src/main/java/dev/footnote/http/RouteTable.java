@@ -29,6 +29,7 @@ final class RouteTable {
           Route.open(POST, "/api/v1/auth/verify-reset-token"),
           Route.open(POST, "/api/v1/auth/reset-password"),
           Route.open(POST, "/api/v1/auth/verify-email"),
+          Route.known(POST, "/api/v1/auth/resend-verification"),
           Route.known(GET, "/api/v1/auth/me"),
           Route.inSession(DELETE, "/api/v1/auth/me"),
           Route.inSession(POST, "/api/v1/auth/change-password"),

@@ -1,11 +1,13 @@
 package dev.footnote.accounts;
 
+import static dev.footnote.benchmark.TimeComparison.mannWhitney;
+import static dev.footnote.benchmark.TimeComparison.quantile;
+import static dev.footnote.benchmark.TimeComparison.row;
+
 import dev.footnote.Footnote;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.FreshState;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -15,7 +17,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
@@ -130,48 +131,5 @@ public final class SignInBenchmark {
 
   private static Map<String, String> body(String email, String password) {
     return Map.of("email", email, "password", password);
-  }
-
-  private static void row(String name, double[] times) {
-    System.out.printf(
-        "| %s | %d | %.2f | %.2f |%n",
-        name, times.length, quantile(times, .5), quantile(times, .9));
-  }
-
-  private static double quantile(double[] values, double part) {
-    var sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[(int) Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
-  }
-
-  /** Two-sided, by the normal approximation; ties do not occur in nanoseconds. */
-  private static double mannWhitney(double[] first, double[] second) {
-    record Sample(double time, boolean first) {}
-    var ordered =
-        Stream.concat(
-                Arrays.stream(first).mapToObj(time -> new Sample(time, true)),
-                Arrays.stream(second).mapToObj(time -> new Sample(time, false)))
-            .sorted(Comparator.comparingDouble(Sample::time))
-            .toList();
-    var ranks =
-        IntStream.range(0, ordered.size())
-            .filter(i -> ordered.get(i).first())
-            .mapToLong(i -> i + 1L)
-            .sum();
-    double n = first.length;
-    double m = second.length;
-    var u = ranks - n * (n + 1) / 2;
-    var z = (u - n * m / 2) / Math.sqrt(n * m * (n + m + 1) / 12);
-    return erfc(Math.abs(z) / Math.sqrt(2));
-  }
-
-  /** Abramowitz and Stegun, 7.1.26: absolute error below 1.5e-7. */
-  private static double erfc(double x) {
-    var t = 1 / (1 + 0.3275911 * x);
-    var polynomial =
-        t
-            * (0.254829592
-                + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-    return polynomial * Math.exp(-x * x);
   }
 }

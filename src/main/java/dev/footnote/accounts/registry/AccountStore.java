@@ -65,6 +65,24 @@ class AccountStore {
         .optional();
   }
 
+  /**
+   * Whether the account has the same password and may still be used; keeps that so until the
+   * transaction ends.
+   */
+  boolean holdUnchanged(StoredAccount account) {
+    return jdbc.sql(
+            """
+            select id from users
+            where id = :id and password_hash = :hash and disabled_at is null
+            for share
+            """)
+        .param("id", account.account().id().value())
+        .param("hash", account.passwordHash().orElse(null))
+        .query(UUID.class)
+        .optional()
+        .isPresent();
+  }
+
   /** The account with its hash, if it is not disabled. */
   Optional<StoredAccount> findUsable(UserId id) {
     return jdbc.sql(

@@ -4,6 +4,7 @@ import dev.footnote.accounts.Credentials;
 import dev.footnote.accounts.Device;
 import dev.footnote.accounts.EmailAddress;
 import dev.footnote.accounts.SignIn;
+import dev.footnote.accounts.Tokens;
 import dev.footnote.accounts.password.Guesser;
 import dev.footnote.accounts.password.Guesser.Familiarity;
 import dev.footnote.accounts.password.PasswordAttempt;
@@ -25,20 +26,30 @@ class SigningIn {
   private final AccountStore store;
   private final PasswordAttempts passwords;
   private final Sessions sessions;
+  private final FreshSessions freshSessions;
   private final ApplicationEventPublisher events;
 
   SigningIn(
       AccountStore store,
       PasswordAttempts passwords,
       Sessions sessions,
+      FreshSessions freshSessions,
       ApplicationEventPublisher events) {
     this.store = store;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.freshSessions = freshSessions;
     this.events = events;
   }
 
+  /** Once more if the password was changed between its check and the start of the session. */
   SignIn signIn(Credentials credentials, Device device) {
+    return attempt(credentials, device)
+        .or(() -> attempt(credentials, device))
+        .orElseGet(SignIn.BadCredentials::new);
+  }
+
+  private Optional<SignIn> attempt(Credentials credentials, Device device) {
     var stored = store.findUsable(credentials.email());
     var guesser = guesser(credentials.email(), device);
     var attempt =
@@ -46,9 +57,10 @@ class SigningIn {
             credentials.password(), stored.flatMap(StoredAccount::passwordHash), guesser);
     return switch (attempt) {
       case PasswordAttempt.Right right -> signedIn(stored.orElseThrow(), right, device);
-      case PasswordAttempt.Wrong _ -> refused(stored);
-      case PasswordAttempt.Busy busy -> new SignIn.Busy(busy.retryAfter());
-      case PasswordAttempt.Throttled throttled -> new SignIn.Throttled(throttled.allowance());
+      case PasswordAttempt.Wrong _ -> Optional.of(refused(stored));
+      case PasswordAttempt.Busy busy -> Optional.of(new SignIn.Busy(busy.retryAfter()));
+      case PasswordAttempt.Throttled throttled ->
+          Optional.of(new SignIn.Throttled(throttled.allowance()));
     };
   }
 
@@ -58,12 +70,15 @@ class SigningIn {
         email, device.address(), familiar ? Familiarity.FAMILIAR : Familiarity.STRANGE);
   }
 
-  private SignIn signedIn(StoredAccount stored, PasswordAttempt.Right right, Device device) {
+  private Optional<SignIn> signedIn(
+      StoredAccount stored, PasswordAttempt.Right right, Device device) {
+    return freshSessions.start(stored, device).map(tokens -> welcome(stored, right, tokens));
+  }
+
+  private SignIn welcome(StoredAccount stored, PasswordAttempt.Right right, Tokens tokens) {
     right.betterHash().ifPresent(better -> store.replaceHash(stored, better));
-    var account = stored.account();
-    var tokens = sessions.start(account.id(), device);
-    events.publishEvent(AuditEvent.success(ACTION, account.id().value()));
-    return new SignIn.SignedIn(account, tokens);
+    events.publishEvent(AuditEvent.success(ACTION, stored.account().id().value()));
+    return new SignIn.SignedIn(stored.account(), tokens);
   }
 
   private SignIn refused(Optional<StoredAccount> stored) {

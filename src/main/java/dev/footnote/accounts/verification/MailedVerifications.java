@@ -21,19 +21,27 @@ class MailedVerifications implements EmailVerifications {
   private static final String CONFIRM = "email.confirm";
 
   private final VerificationStore store;
+  private final VerificationLinks links;
   private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   MailedVerifications(
       VerificationStore store,
+      VerificationLinks links,
       TransactionTemplate transaction,
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
+    this.links = links;
     this.transaction = transaction;
     this.events = events;
     this.clock = clock;
+  }
+
+  @Override
+  public void sendAgain(UserId account) {
+    links.sendAgain(account);
   }
 
   @Override
@@ -59,6 +67,6 @@ class MailedVerifications implements EmailVerifications {
     events.publishEvent(AuditEvent.failure(CONFIRM, null).with("reason", "unusable_token"));
     throw AppException.of(
         AccountError.INVALID_VERIFICATION_TOKEN,
-        "The link is used or too old. Sign in, or set a new password: that confirms the address, too.");
+        "The link is used or too old. Setting a new password by a mailed link confirms the address, too.");
   }
 }

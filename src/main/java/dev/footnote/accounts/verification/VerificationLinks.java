@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Sends links by which addresses are confirmed. */
 @Component
-public class VerificationLinks {
+class VerificationLinks {
 
   private static final Duration COUNTED = Duration.ofHours(1);
   private static final int MOST = 3;
@@ -43,12 +43,13 @@ public class VerificationLinks {
     send(opened.id(), opened.email());
   }
 
-  /** Another link for who could not sign in for want of one, if there were not many already. */
+  /** Another link for who has lost the mail, if there were not many already. */
   @Transactional
-  public void sendAgain(UserId account, EmailAddress email) {
-    if (store.countSince(account, clock.instant().minus(COUNTED)) < MOST) {
-      send(account, email);
-    }
+  void sendAgain(UserId account) {
+    store
+        .holdUnverified(account)
+        .filter(_ -> store.countSince(account, clock.instant().minus(COUNTED)) < MOST)
+        .ifPresent(email -> send(account, email));
   }
 
   private void send(UserId account, EmailAddress email) {

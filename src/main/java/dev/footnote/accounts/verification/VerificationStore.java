@@ -1,5 +1,6 @@
 package dev.footnote.accounts.verification;
 
+import dev.footnote.accounts.EmailAddress;
 import dev.footnote.accounts.UserId;
 import dev.footnote.accounts.token.RandomTokens;
 import dev.footnote.kernel.Secret;
@@ -69,6 +70,22 @@ class VerificationStore {
         .param("now", utc(now))
         .param("id", account.value())
         .update();
+  }
+
+  /**
+   * The address of the account, if it is to be confirmed; holds the row, so that requests queue.
+   */
+  Optional<EmailAddress> holdUnverified(UserId account) {
+    return jdbc.sql(
+            """
+            select email from users
+            where id = :id and email_verified_at is null and disabled_at is null
+            for update
+            """)
+        .param("id", account.value())
+        .query(String.class)
+        .optional()
+        .map(EmailAddress::new);
   }
 
   int countSince(UserId account, Instant since) {

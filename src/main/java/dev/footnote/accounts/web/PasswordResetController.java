@@ -2,8 +2,10 @@ package dev.footnote.accounts.web;
 
 import dev.footnote.accounts.EmailVerifications;
 import dev.footnote.accounts.PasswordResets;
+import dev.footnote.accounts.UserId;
 import dev.footnote.kernel.ClientAddress;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -49,6 +51,14 @@ class PasswordResetController {
   @Operation(summary = "Set a new password by the token of a link; ends every session")
   void reset(@Valid @RequestBody ResetPasswordRequest request) {
     resets.reset(request.token(), request.newPassword());
+  }
+
+  @PostMapping("/resend-verification")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @SecurityRequirement(name = "bearer")
+  @Operation(summary = "Ask for another mail with a link that confirms the address")
+  void resend(UserId user) {
+    verifications.sendAgain(user);
   }
 
   @PostMapping("/verify-email")

@@ -85,7 +85,7 @@ final class LinkFlow {
 
   ResponseEntity<String> done() {
     return Pages.redirect(path + STATE + DONE)
-        .header(HttpHeaders.SET_COOKIE, token.clear(), form.clear())
+        .header(HttpHeaders.SET_COOKIE, token.clear())
         .build();
   }
 

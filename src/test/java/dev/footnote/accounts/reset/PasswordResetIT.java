@@ -1,6 +1,7 @@
 package dev.footnote.accounts.reset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.footnote.testing.Client;
@@ -9,6 +10,7 @@ import dev.footnote.testing.ServiceTest;
 import jakarta.mail.Message;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -165,6 +168,25 @@ class PasswordResetIT {
     login(email, Client.PASSWORD).expect(200);
   }
 
+  /** S18: whatever the service does, the table holds no token for longer. */
+  @Test
+  void no_token_is_stored_for_more_than_an_hour() {
+    var email = registered("long");
+
+    assertThatExceptionOfType(DataIntegrityViolationException.class)
+        .isThrownBy(
+            () ->
+                jdbc.sql(
+                        """
+                        insert into password_reset_tokens
+                          (hash, user_id, requested_by, created_at, expires_at)
+                        select sha256('x'), id, 'owner', now(), now() + interval '61 minutes'
+                        from users where email = :email
+                        """)
+                    .param("email", email)
+                    .update());
+  }
+
   /** S19. */
   @Test
   void a_new_request_makes_earlier_tokens_unusable() {
@@ -217,6 +239,33 @@ class PasswordResetIT {
               "/api/v1/auth/refresh",
               Map.of("refresh_token", session.path("refresh_token").asString()))
           .expect(401);
+    }
+  }
+
+  /** S20: a sign-in that is under way while the password is set anew starts no session after it. */
+  @Test
+  void a_sign_in_at_the_moment_of_a_reset_starts_no_session_that_outlives_it() throws Exception {
+    var email = registered("moment");
+    var token = requestedToken(email);
+    var accessTokens = new java.util.concurrent.ConcurrentLinkedQueue<String>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var thread = 0; thread < 4; thread++) {
+        threads.submit(
+            () -> {
+              var reply = login(email, Client.PASSWORD);
+              while (reply.status() == 200) {
+                accessTokens.add(reply.body().path("access_token").asString());
+                reply = login(email, Client.PASSWORD);
+              }
+            });
+      }
+      await().until(() -> accessTokens.size() > 8);
+      reset(token, NEW_PASSWORD).expect(204);
+    }
+
+    assertThat(accessTokens).hasSizeGreaterThan(8);
+    for (var accessToken : accessTokens) {
+      client.withToken(accessToken).get("/api/v1/auth/me").expect(401);
     }
   }
 
@@ -294,6 +343,49 @@ class PasswordResetIT {
     assertThat(Mailbox.text(notice)).contains("was changed on").doesNotContain(NEW_PASSWORD);
     assertThat(Mailbox.html(notice)).doesNotContain(NEW_PASSWORD).doesNotContain("token=");
     assertThat(Mailbox.text(notice)).doesNotContain("token=");
+  }
+
+  /** S60: who guards the service finds each step, by the id of the request that began it. */
+  @Test
+  void each_step_is_in_the_audit_trail() {
+    var email = registered("watched");
+    client
+        .send(
+            client
+                .request("/api/v1/auth/forgot-password")
+                .header("Content-Type", "application/json")
+                .header("X-Request-ID", "reset-of-watched")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"email\": \"" + email + "\"}")))
+        .expect(202);
+    var token = Mailbox.token(Mailbox.link(mails.await(email, SUBJECT, 1)));
+    reset(token, NEW_PASSWORD).expect(204);
+    reset(token, NEW_PASSWORD).expect(400);
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              assertThat(audited("request_id = 'reset-of-watched'"))
+                  .containsExactly(
+                      "password_reset.mail success true", "password_reset.request success false");
+              assertThat(
+                      audited("account_id = (select id from users where email = '" + email + "')"))
+                  .contains("password_reset.complete success true");
+              assertThat(audited("action = 'password_reset.complete'"))
+                  .contains("password_reset.complete failure false");
+            });
+  }
+
+  private List<String> audited(String condition) {
+    return jdbc.sql(
+            """
+            select action || ' ' || outcome || ' ' || (account_id is not null) from audit_events
+            where %s
+            order by 1
+            """
+                .formatted(condition))
+        .query(String.class)
+        .list();
   }
 
   /** S61. */
