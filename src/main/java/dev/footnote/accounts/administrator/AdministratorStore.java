@@ -64,6 +64,10 @@ class AdministratorStore {
         .update();
   }
 
+  void deleteKeys(UserId id) {
+    jdbc.sql("delete from api_keys where user_id = :id").param("id", id.value()).update();
+  }
+
   /** An account that may become an administrator's. */
   record Candidate(UserId id, boolean admin, boolean verified, boolean disabled) {}
 }

@@ -80,6 +80,7 @@ class FirstAdministrator {
   /** Nobody knows who opened it: the password goes, and the address's owner sets a new one. */
   private void handOver(UserId id) {
     store.forgetPassword(id);
+    store.deleteKeys(id);
     sessions.endAll(id, EndReason.PASSWORD_RESET);
     links.sendToNewAdministrator(id);
   }

@@ -36,6 +36,7 @@ class NewPassword {
     if (store.hold(recipient.account()).isEmpty() || !store.use(token, now)) {
       return false;
     }
+    store.deleteKeysOfUnconfirmed(recipient.account());
     store.setPassword(recipient.account(), hash, now);
     store.supersede(recipient.account(), now);
     sessions.endAll(recipient.account(), EndReason.PASSWORD_RESET);

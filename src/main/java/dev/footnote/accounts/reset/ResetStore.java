@@ -123,6 +123,17 @@ class ResetStore {
         .update();
   }
 
+  /** Keys made before anybody had shown whose address it is may be those of somebody else. */
+  void deleteKeysOfUnconfirmed(UserId account) {
+    jdbc.sql(
+            """
+            delete from api_keys k using users u
+            where k.user_id = :user and u.id = k.user_id and u.email_verified_at is null
+            """)
+        .param("user", account.value())
+        .update();
+  }
+
   void forgetBefore(UserId account, Instant time) {
     jdbc.sql("delete from password_reset_tokens where user_id = :user and created_at < :time")
         .param("user", account.value())

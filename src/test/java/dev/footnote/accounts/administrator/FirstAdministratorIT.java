@@ -82,8 +82,13 @@ class FirstAdministratorIT {
   @Test
   void an_account_that_anybody_may_have_opened_is_handed_over_to_the_address() {
     var email = registered("squatted");
+    var squatter = client.withToken(access(login(email, Client.PASSWORD)));
+    var key = squatter.post("/api/v1/auth/api-keys", Map.of("name", "Way in")).expect(201);
 
     administrator.ensure(EmailAddress.of(email));
+
+    squatter.get("/api/v1/auth/me").expect(401);
+    client.withToken(key.body().path("key").asString()).get("/api/v1/auth/me").expect(401);
 
     assertThat(row(email)).isEqualTo("admin false false");
     login(email, Client.PASSWORD).expect(401);
@@ -118,6 +123,10 @@ class FirstAdministratorIT {
 
   private Client.Reply login(String email, String password) {
     return client.post("/api/v1/auth/login", Map.of("email", email, "password", password));
+  }
+
+  private static String access(Client.Reply reply) {
+    return reply.expect(200).body().path("access_token").asString();
   }
 
   private String row(String email) {

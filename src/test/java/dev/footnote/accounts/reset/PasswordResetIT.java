@@ -428,6 +428,30 @@ class PasswordResetIT {
         .isTrue();
   }
 
+  /** Who opens an account for somebody else's address keeps no way into it. */
+  @Test
+  void keys_made_before_the_address_was_confirmed_go_and_others_stay() {
+    var email = registered("keys");
+    var before = newKey(email, Client.PASSWORD);
+    reset(requestedToken(email), NEW_PASSWORD).expect(204);
+    client.withToken(before).get("/api/v1/auth/me").expect(401);
+
+    var after = newKey(email, NEW_PASSWORD);
+    reset(requestedToken(email, 2), Client.PASSWORD).expect(204);
+    client.withToken(after).get("/api/v1/auth/me").expect(200);
+  }
+
+  private String newKey(String email, String password) {
+    var session = login(email, password).expect(200).body().path("access_token").asString();
+    return client
+        .withToken(session)
+        .post("/api/v1/auth/api-keys", Map.of("name", "Program"))
+        .expect(201)
+        .body()
+        .path("key")
+        .asString();
+  }
+
   @Test
   void the_link_of_a_disabled_account_cannot_be_used() {
     var email = registered("disabled-later");
