@@ -86,8 +86,8 @@ class FaultyParts {
     }
 
     @Override
-    public void replace(DocumentId document, Iterable<IndexedChunk> chunks) {
-      index.replace(document, chunks);
+    public void replace(Map<DocumentId, List<IndexedChunk>> documents) {
+      index.replace(documents);
     }
 
     @Override
@@ -108,8 +108,8 @@ class FaultyParts {
 
   private record FaultyVectorIndex(VectorIndex index) implements VectorIndex {
     @Override
-    public void replace(DocumentId document, Iterable<IndexedChunk> chunks) {
-      index.replace(document, chunks);
+    public void replace(Map<DocumentId, List<IndexedChunk>> documents) {
+      index.replace(documents);
     }
 
     @Override
