@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What an exception means to the person who asked, if it means anything to them. */
 record Fault(
@@ -52,7 +53,8 @@ record Fault(
       case AppException fault -> Optional.of(of(fault));
       case DataAccessResourceFailureException _,
           TransientDataAccessException _,
-          CannotCreateTransactionException _ ->
+          CannotCreateTransactionException _,
+          TransactionSystemException _ ->
           Optional.of(databaseAway());
       case SQLException fault when isConnectionLost(fault) -> Optional.of(databaseAway());
       case SQLException fault when POSTGRES_NUL_CHARACTER.equals(fault.getSQLState()) ->

@@ -200,7 +200,7 @@ class DatabaseAwayIT {
   @Test
   void a_database_that_does_not_answer_piles_up_neither_threads_nor_memory()
       throws InterruptedException {
-    var seconds = Integer.parseInt(System.getenv().getOrDefault("HUNG_SECONDS", "12"));
+    var seconds = Integer.parseInt(System.getenv().getOrDefault("HUNG_SECONDS", "8"));
     double heapBefore = heapAfterCollection();
     double threadsBefore = metric("jvm_threads_live_threads");
     long start = System.nanoTime();
