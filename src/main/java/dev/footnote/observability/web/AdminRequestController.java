@@ -47,8 +47,7 @@ class AdminRequestController {
       @RequestParam(defaultValue = LIMIT) int limit,
       @RequestParam(required = false) @Nullable String cursor) {
     var filter =
-        new RequestFilter(
-            from, to, user, route, minStatus, maxStatus, minDuration, error, request);
+        new RequestFilter(from, to, user, route, minStatus, maxStatus, minDuration, error, request);
     return requests.find(filter, new PageRequest(limit, cursor));
   }
 

@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param username where the address has none
  * @param password where the address has none
  * @param poolSize connections at most
- * @param acquireTimeout how long a request may wait for a connection
+ * @param acquireTimeout how long a request may wait for a connection; it may do so twice, and is
+ *     turned away within 3 s where none is to be had
  * @param startTimeout how long the embedded database may take to come up, recovery included
  */
 @Validated
@@ -26,7 +27,7 @@ record DatabaseProperties(
     @DefaultValue("") String username,
     @DefaultValue("") Secret password,
     @DefaultValue("20") @Min(4) @Max(500) int poolSize,
-    @DefaultValue("2s") Duration acquireTimeout,
+    @DefaultValue("1400ms") Duration acquireTimeout,
     @DefaultValue("2m") Duration startTimeout) {
 
   boolean embedded() {

@@ -110,10 +110,7 @@ class AdminIT {
     var credentials = Map.of("email", email, "password", Client.PASSWORD);
     Client.at(port).post("/api/v1/auth/register", credentials).expect(201);
     var id =
-        Client.at(port)
-            .post("/api/v1/auth/login", credentials)
-            .expect(200)
-            .header("X-Request-ID");
+        Client.at(port).post("/api/v1/auth/login", credentials).expect(200).header("X-Request-ID");
     var event = one("/api/v1/admin/audit?request_id=" + id);
     assertThat(event.path("action").asString()).isEqualTo("session.sign_in");
     assertThat(event.path("outcome").asString()).isEqualTo("success");
@@ -175,8 +172,7 @@ class AdminIT {
 
   private JsonNode one(String path) {
     return await()
-        .until(
-            () -> admin.get(path).expect(200).body().path("items"), items -> items.size() == 1)
+        .until(() -> admin.get(path).expect(200).body().path("items"), items -> items.size() == 1)
         .get(0);
   }
 }
