@@ -23,13 +23,14 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Kills the service at random moments while documents come in (R1 with 50 documents, 20 kills), and
- * deletes the whole index afterwards (R7): a hundred questions have the same ten best chunks.
+ * Kills the service at random moments while 50 documents come in (R1 in small), and
+ * deletes the whole index afterwards (R7): a hundred questions have the same ten best chunks. More kills
+ * by {@code -Dkills=20}.
  */
 class KillDuringIngestionIT {
 
   private static final int DOCUMENTS = 50;
-  private static final int KILLS = 20;
+  private static final int KILLS = Integer.getInteger("kills", 6);
   private static final Map<String, String> CREDENTIALS =
       Map.of("email", "kill@example.org", "password", Client.PASSWORD);
 

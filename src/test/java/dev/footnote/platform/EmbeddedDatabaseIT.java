@@ -8,16 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseIT {
 
-  @TempDir Path data;
+  @TempDir Path folder;
+  private Path data;
+
+  @BeforeEach
+  void nothingThereYet() {
+    data = folder.resolve("data");
+  }
 
   @Test
   void a_killed_service_starts_again_and_ends_the_database_server_it_left() throws IOException {
     try (var service = ServiceProcess.start(data, Map.of()).awaitReady()) {
+      assertNobodyElseMayLookIntoTheFolder(service);
       service.kill();
     }
     var orphan = databaseServer();
@@ -28,22 +36,40 @@ class EmbeddedDatabaseIT {
       assertThat(service.output())
           .contains("ending the database server")
           .contains("jobs of an earlier instance released");
+      assertASecondInstanceIsRefused();
+      assertThat(service.client().get("/health/live").status()).isEqualTo(200);
       assertThat(service.terminate()).isEqualTo(143);
     }
     assertThat(pidFile()).doesNotExist();
+    Files.writeString(pidFile(), ProcessHandle.current().pid() + "\n" + data + "\n");
+    assertThatAnotherProcessWithThatIdIsNoObstacle();
   }
 
-  @Test
-  void a_second_instance_on_the_same_folder_is_refused_with_a_clear_line() {
-    try (var first = ServiceProcess.start(data, Map.of()).awaitReady();
-        var second = ServiceProcess.start(data, Map.of())) {
+  private void assertNobodyElseMayLookIntoTheFolder(ServiceProcess service) throws IOException {
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+        .isEqualTo("rwx------");
+    assertThat(Files.readString(data.resolve("postgres/data/pg_hba.conf")))
+        .contains("scram-sha-256")
+        .doesNotContain("trust");
+    assertThat(service.output())
+        .doesNotContain(Files.readString(data.resolve("postgres/password")));
+  }
+
+  private void assertASecondInstanceIsRefused() {
+    try (var second = ServiceProcess.start(data, Map.of())) {
       assertThat(second.awaitEnd()).isEqualTo(1);
       assertThat(second.output())
           .contains("Another instance (process ")
           .contains("is using the data folder " + data)
           .contains("FOOTNOTE_DATA_DIR")
           .doesNotContain("\tat ");
-      assertThat(first.client().get("/health/live").status()).isNotEqualTo(0);
+    }
+  }
+
+  private void assertThatAnotherProcessWithThatIdIsNoObstacle() {
+    try (var service = ServiceProcess.start(data, Map.of()).awaitReady()) {
+      assertThat(ProcessHandle.current().isAlive()).isTrue();
+      assertThat(service.output()).doesNotContain("ending the database server");
     }
   }
 
@@ -57,34 +83,6 @@ class EmbeddedDatabaseIT {
     try (var service = ServiceProcess.start(data, Map.of()).awaitReady()) {
       assertThat(service.output()).contains("embedded database started");
       assertThat(binaries).doesNotExist();
-    }
-  }
-
-  @Test
-  void a_process_id_that_now_names_another_process_is_no_obstacle() throws IOException {
-    try (var service = ServiceProcess.start(data, Map.of()).awaitReady()) {
-      service.terminate();
-    }
-    Files.writeString(pidFile(), ProcessHandle.current().pid() + "\n" + data + "\n");
-
-    try (var service = ServiceProcess.start(data, Map.of()).awaitReady()) {
-      assertThat(ProcessHandle.current().isAlive()).isTrue();
-      assertThat(service.output()).doesNotContain("ending the database server");
-    }
-  }
-
-  @Test
-  void nobody_else_may_look_into_the_data_folder_and_the_database_asks_for_a_password()
-      throws IOException {
-    var folder = data.resolve("new");
-    try (var service = ServiceProcess.start(folder, Map.of()).awaitReady()) {
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
-          .isEqualTo("rwx------");
-      assertThat(Files.readString(folder.resolve("postgres/data/pg_hba.conf")))
-          .contains("scram-sha-256")
-          .doesNotContain("trust");
-      assertThat(service.output())
-          .doesNotContain(Files.readString(folder.resolve("postgres/password")));
     }
   }
 
