@@ -23,9 +23,9 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Kills the service at random moments while 50 documents come in (R1 in small), and
- * deletes the whole index afterwards (R7): a hundred questions have the same ten best chunks. More kills
- * by {@code -Dkills=20}.
+ * Kills the service at random moments while 50 documents come in (R1 in small), and deletes the
+ * whole index afterwards (R7): a hundred questions have the same ten best chunks. More kills by
+ * {@code -Dkills=20}.
  */
 class KillDuringIngestionIT {
 
