@@ -39,6 +39,8 @@ public final class OwnDatabase implements AutoCloseable {
         .setCleanDataDirectory(false)
         .setPort(port)
         .setLocaleConfig("locale", "C")
+        // as a real server: what is acknowledged is on disk
+        .setServerConfig("synchronous_commit", "on")
         .start();
   }
 

@@ -41,8 +41,10 @@ final class CitedText {
   }
 
   void marker(int number) {
-    emit(held + "[" + number + "]");
+    emit(held);
     held = "";
+    begun = true;
+    out(filter.mark("[" + number + "]"));
     after = After.MARKER;
   }
 

@@ -62,6 +62,14 @@ public final class LinkFilter implements TextFilter {
   }
 
   @Override
+  public String mark(String marker) {
+    var certain = scanned(true);
+    dropping = false;
+    before = marker.charAt(marker.length() - 1);
+    return certain + marker;
+  }
+
+  @Override
   public String finish() {
     return scanned(true);
   }

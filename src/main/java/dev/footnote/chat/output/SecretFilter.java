@@ -48,6 +48,11 @@ public final class SecretFilter implements TextFilter {
   }
 
   @Override
+  public String mark(String marker) {
+    return accept(marker);
+  }
+
+  @Override
   public String finish() {
     complete();
     if (!leaking) {

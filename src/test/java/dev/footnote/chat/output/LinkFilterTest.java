@@ -44,6 +44,19 @@ class LinkFilterTest {
     assertThat(whole(text)).isEqualTo(left);
   }
 
+  @Test
+  void a_verified_marker_stands_outside_of_every_link() {
+    var filter = new LinkFilter(LinkProperties.NONE);
+    var text =
+        filter.accept("So ](“said. ")
+            + filter.mark("[2]")
+            + filter.accept(" on) https://evil.example/x")
+            + filter.mark("[1]")
+            + filter.accept("//evil.example/y z")
+            + filter.finish();
+    assertThat(text).isEqualTo("So ] (“said. [2] on) ‹link removed›[1]‹link removed› z");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -158,8 +158,8 @@ class PartitionsIT {
     var took = Duration.ofNanos(System.nanoTime() - start);
     writing.set(false);
     writer.join();
-    assertThat(took).isLessThan(Duration.ofSeconds(2));
-    assertThat(Duration.ofNanos(longest.get())).isLessThan(Duration.ofMillis(250));
+    assertThat(took).isLessThan(Duration.ofSeconds(5));
+    assertThat(Duration.ofNanos(longest.get())).isLessThan(Duration.ofSeconds(1));
   }
 
   private void fill(LocalDate day, int rows) {
