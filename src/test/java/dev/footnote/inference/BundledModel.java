@@ -1,5 +1,6 @@
 package dev.footnote.inference;
 
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -33,6 +34,7 @@ public final class BundledModel {
                     "footnote.inference.onnx.native-dir", "target/native",
                     "footnote.inference.onnx.query-timeout", "30s")));
     context.registerBean("dataFolder", String.class, () -> "none");
+    context.registerBean(Clock.class, Clock::systemUTC);
     context.scan("dev.footnote.inference.adapter.onnx");
     context.refresh();
     return context;
