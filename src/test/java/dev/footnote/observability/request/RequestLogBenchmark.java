@@ -40,7 +40,7 @@ final class RequestLogBenchmark {
         new SpringApplicationBuilder(Footnote.class)
             .initializers(new FreshState())
             .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new Switches()))
-            .run("--server.port=0", "--footnote.limits.searches=10000000/1m");
+            .run("--server.port=0", "--footnote.limits.searches=1000000/1m");
     client =
         Client.at(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class))
             .asNewAccount();
