@@ -39,16 +39,18 @@ class ArchitectureTest {
 
   /** Libraries that only the adapters named may know. */
   private static final Map<String, List<String>> VENDORS =
-      Map.of(
-          "org.apache.lucene..", List.of("..adapter.lucene.."),
-          "ai.onnxruntime..", List.of("..adapter.onnx.."),
-          "ai.djl..", List.of("..adapter.onnx.."),
-          "org.apache.tika..", List.of("..adapter.tika.."),
-          "dev.langchain4j..", List.of("..inference.adapter.."),
-          "io.github.bucket4j..", List.of("..adapter.bucket4j.."),
-          "com.resend..", List.of("..adapter.resend.."),
-          "org.eclipse.angus..", List.of("..adapter.smtp.."),
-          "io.zonky..", List.of("..platform.database.."));
+      Map.ofEntries(
+          Map.entry("org.apache.lucene..", List.of("..adapter.lucene..", "..search.words..")),
+          Map.entry("org.opensearch..", List.of("..adapter.opensearch..")),
+          Map.entry("org.apache.hc..", List.of("..adapter.opensearch..")),
+          Map.entry("ai.onnxruntime..", List.of("..adapter.onnx..")),
+          Map.entry("ai.djl..", List.of("..adapter.onnx..")),
+          Map.entry("org.apache.tika..", List.of("..adapter.tika..")),
+          Map.entry("dev.langchain4j..", List.of("..inference.adapter..")),
+          Map.entry("io.github.bucket4j..", List.of("..adapter.bucket4j..")),
+          Map.entry("com.resend..", List.of("..adapter.resend..")),
+          Map.entry("org.eclipse.angus..", List.of("..adapter.smtp..")),
+          Map.entry("io.zonky..", List.of("..platform.database..")));
 
   @Test
   void modules_import_only_what_they_may() {

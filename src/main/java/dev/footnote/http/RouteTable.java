@@ -49,6 +49,8 @@ final class RouteTable {
           Route.administration(GET, "/api/v1/admin/health"),
           Route.administration(POST, "/api/v1/admin/invitations"),
           Route.administration(POST, "/api/v1/admin/signing-keys"),
+          Route.administration(GET, "/api/v1/admin/reindex"),
+          Route.administration(POST, "/api/v1/admin/reindex"),
           Route.signedIn(GET, "/api/v1/collections"),
           Route.signedIn(POST, "/api/v1/collections"),
           Route.signedIn(GET, "/api/v1/collections/{id}"),

@@ -10,7 +10,13 @@ public enum SearchError implements ErrorCode {
   /** Neither half can answer now. */
   SEARCH_UNAVAILABLE(ErrorKind.UNAVAILABLE),
   /** One half cannot be read or written now. */
-  INDEX_UNAVAILABLE(ErrorKind.UNAVAILABLE);
+  INDEX_UNAVAILABLE(ErrorKind.UNAVAILABLE),
+  /** A reindexing that names no engine, or one that cannot keep that half. */
+  INVALID_REINDEX(ErrorKind.INVALID),
+  /** One reindexing at a time. */
+  REINDEX_RUNNING(ErrorKind.CONFLICT),
+  /** The engine that is to keep the index cannot be used; the service does not start with it. */
+  SEARCH_ENGINE_REFUSED(ErrorKind.INTERNAL);
 
   private final ErrorKind kind;
 

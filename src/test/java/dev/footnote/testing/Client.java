@@ -44,6 +44,11 @@ public final class Client {
     return new Client("http://127.0.0.1:" + port, null);
   }
 
+  /** The same client, speaking to another instance. */
+  public Client atPort(int port) {
+    return new Client("http://127.0.0.1:" + port, token);
+  }
+
   /** The same client with an access token. */
   public Client withToken(String accessToken) {
     return new Client(base, accessToken);

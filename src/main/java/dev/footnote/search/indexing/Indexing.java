@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts documents into both halves of the index as the database has them. One document is worked on
@@ -23,10 +25,13 @@ import java.util.stream.Collectors;
  */
 class Indexing implements PassageIndex {
 
+  private static final Logger log = LoggerFactory.getLogger(Indexing.class);
+
   private final LexicalIndex lexical;
   private final VectorIndex vectors;
   private final IndexableDocuments documents;
   private final DocumentLocks locks = new DocumentLocks();
+  private volatile List<Half> mirrors = List.of();
 
   Indexing(LexicalIndex lexical, VectorIndex vectors, IndexableDocuments documents) {
     this.lexical = lexical;
@@ -44,9 +49,35 @@ class Indexing implements PassageIndex {
     locks.alone(List.of(document), () -> replace(Map.of(document, List.of())));
   }
 
+  /** Halves that are made anew: what is indexed from now on goes into them too. */
+  void mirror(List<Half> halves) {
+    mirrors = List.copyOf(halves);
+  }
+
+  /** Puts the document as the database has it into the halves that are made anew. */
+  void copy(DocumentId document) {
+    var one = List.of(document);
+    locks.alone(
+        one,
+        () -> {
+          var chunks = chunks(one);
+          mirrors.forEach(half -> half.replace().accept(chunks));
+        });
+  }
+
   private void replace(Map<DocumentId, List<IndexedChunk>> documents) {
     lexical.replace(documents);
     vectors.replace(documents);
+    mirrors.forEach(half -> mirrored(half, documents));
+  }
+
+  /** The index in use is what counts; what the new one lacks is found when they are compared. */
+  private static void mirrored(Half half, Map<DocumentId, List<IndexedChunk>> documents) {
+    try {
+      half.replace().accept(documents);
+    } catch (RuntimeException e) {
+      log.atWarn().setCause(e).log("documents were not written to the new index");
+    }
   }
 
   private Map<DocumentId, List<IndexedChunk>> chunks(Collection<DocumentId> documents) {

@@ -4,14 +4,18 @@ import dev.footnote.documents.spi.IndexableDocuments;
 import dev.footnote.documents.spi.PassageIndex;
 import dev.footnote.kernel.Census;
 import dev.footnote.search.spi.LexicalIndex;
+import dev.footnote.search.spi.RebuildingEngine;
 import dev.footnote.search.spi.VectorIndex;
+import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ReconciliationProperties.class)
+@EnableConfigurationProperties({EngineProperties.class, ReconciliationProperties.class})
 class IndexingConfiguration {
 
   @Bean
@@ -20,8 +24,7 @@ class IndexingConfiguration {
   }
 
   @Bean
-  PassageIndex passageIndex(
-      LexicalIndex lexical, VectorIndex vectors, IndexableDocuments documents) {
+  Indexing passageIndex(LexicalIndex lexical, VectorIndex vectors, IndexableDocuments documents) {
     return new Indexing(lexical, vectors, documents);
   }
 
@@ -36,6 +39,20 @@ class IndexingConfiguration {
     var reconciliation =
         new Reconciliation(lexical, vectors, documents, indexing, state, properties);
     return new IndexKeeper(reconciliation, state, properties);
+  }
+
+  @Bean
+  Reindexing reindexing(
+      EngineProperties engines,
+      List<RebuildingEngine<LexicalIndex>> lexical,
+      List<RebuildingEngine<VectorIndex>> vectors,
+      Indexing indexing,
+      IndexableDocuments documents,
+      ReconciliationProperties properties,
+      Clock clock,
+      ApplicationEventPublisher events) {
+    return new Reindexing(
+        new Engines(engines, lexical, vectors), indexing, documents, properties, clock, events);
   }
 
   @Bean

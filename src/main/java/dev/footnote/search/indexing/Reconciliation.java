@@ -1,14 +1,10 @@
 package dev.footnote.search.indexing;
 
-import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.IndexableDocuments;
 import dev.footnote.documents.spi.PassageIndex;
 import dev.footnote.search.spi.LexicalIndex;
 import dev.footnote.search.spi.VectorIndex;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,32 +53,8 @@ class Reconciliation {
         .addKeyValue("documents", differences.documents().size())
         .addKeyValue("incomplete", differences.incomplete())
         .log("bringing the index to the state of the database");
-    indexAll(differences.documents());
+    Each.of(differences.documents(), parallel, document -> indexing.index(List.of(document)));
     var left = compare().documents().size();
     log.atInfo().addKeyValue("documents_left", left).log("index was brought to that state");
-  }
-
-  /** Several at a time share a commit. */
-  private void indexAll(Set<DocumentId> differing) throws InterruptedException {
-    var places = new Semaphore(parallel);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var document : differing) {
-        places.acquire();
-        threads.execute(() -> index(document, places));
-      }
-    }
-  }
-
-  private void index(DocumentId document, Semaphore places) {
-    try {
-      indexing.index(List.of(document));
-    } catch (RuntimeException e) {
-      log.atWarn()
-          .addKeyValue("document", document)
-          .setCause(e)
-          .log("document could not be indexed");
-    } finally {
-      places.release();
-    }
   }
 }

@@ -3,7 +3,9 @@ package dev.footnote.search.spi;
 import dev.footnote.documents.ChunkId;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
+import dev.footnote.kernel.AppException;
 import dev.footnote.search.Scope;
+import dev.footnote.search.SearchError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,9 +23,22 @@ public final class InMemoryLexicalIndex implements LexicalIndex {
   private static final double B = 0.75;
 
   private volatile Map<DocumentId, List<IndexedChunk>> documents = Map.of();
+  private volatile boolean away;
+
+  /** From now on every call fails. */
+  public void takeAway() {
+    away = true;
+  }
+
+  private void requireThere() {
+    if (away) {
+      throw AppException.of(SearchError.INDEX_UNAVAILABLE, "The index was taken away.");
+    }
+  }
 
   @Override
   public synchronized void replace(Map<DocumentId, List<IndexedChunk>> replaced) {
+    requireThere();
     var changed = new HashMap<>(documents);
     replaced.forEach(
         (document, chunks) -> {
@@ -37,6 +52,7 @@ public final class InMemoryLexicalIndex implements LexicalIndex {
 
   @Override
   public List<Hit> search(String text, Scope scope, int limit) {
+    requireThere();
     return all(text, scope).stream()
         .filter(hit -> hit.score() > 0)
         .sorted(Hit.BEST_FIRST)
@@ -46,6 +62,7 @@ public final class InMemoryLexicalIndex implements LexicalIndex {
 
   @Override
   public Map<ChunkId, Double> scores(String text, Scope scope, Set<ChunkId> chunks) {
+    requireThere();
     var scores = new HashMap<ChunkId, Double>();
     all(text, scope).stream()
         .filter(hit -> chunks.contains(hit.chunk()))
@@ -121,6 +138,7 @@ public final class InMemoryLexicalIndex implements LexicalIndex {
 
   @Override
   public Map<DocumentId, Extent> contents() {
+    requireThere();
     var contents = new HashMap<DocumentId, Extent>();
     documents.forEach(
         (id, chunks) -> contents.put(id, new Extent(chunks.getFirst().version(), chunks.size())));

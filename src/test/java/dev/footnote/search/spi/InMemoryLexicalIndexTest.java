@@ -8,4 +8,9 @@ class InMemoryLexicalIndexTest extends LexicalIndexContract {
   protected LexicalIndex index() {
     return index;
   }
+
+  @Override
+  protected void takeAway() {
+    index.takeAway();
+  }
 }

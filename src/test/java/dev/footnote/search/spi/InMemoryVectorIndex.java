@@ -4,7 +4,9 @@ import dev.footnote.documents.ChunkId;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
 import dev.footnote.inference.Embedding;
+import dev.footnote.kernel.AppException;
 import dev.footnote.search.Scope;
+import dev.footnote.search.SearchError;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,22 @@ import java.util.stream.Stream;
 public final class InMemoryVectorIndex implements VectorIndex {
 
   private volatile Map<DocumentId, List<IndexedChunk>> documents = Map.of();
+  private volatile boolean away;
+
+  /** From now on every call fails. */
+  public void takeAway() {
+    away = true;
+  }
+
+  private void requireThere() {
+    if (away) {
+      throw AppException.of(SearchError.INDEX_UNAVAILABLE, "The index was taken away.");
+    }
+  }
 
   @Override
   public synchronized void replace(Map<DocumentId, List<IndexedChunk>> replaced) {
+    requireThere();
     var changed = new HashMap<>(documents);
     replaced.forEach(
         (document, chunks) -> {
@@ -38,6 +53,7 @@ public final class InMemoryVectorIndex implements VectorIndex {
 
   @Override
   public List<Hit> search(Embedding query, Scope scope, int limit) {
+    requireThere();
     return within(scope)
         .map(chunk -> new Hit(chunk.chunk().id(), query.cosine(chunk.embedding())))
         .sorted(Hit.BEST_FIRST)
@@ -47,6 +63,7 @@ public final class InMemoryVectorIndex implements VectorIndex {
 
   @Override
   public Map<ChunkId, Double> scores(Embedding query, Scope scope, Set<ChunkId> chunks) {
+    requireThere();
     var scores = new HashMap<ChunkId, Double>();
     within(scope)
         .filter(chunk -> chunks.contains(chunk.chunk().id()))
@@ -69,6 +86,7 @@ public final class InMemoryVectorIndex implements VectorIndex {
 
   @Override
   public Map<DocumentId, Extent> contents() {
+    requireThere();
     var contents = new HashMap<DocumentId, Extent>();
     documents.forEach(
         (id, chunks) -> contents.put(id, new Extent(chunks.getFirst().version(), chunks.size())));

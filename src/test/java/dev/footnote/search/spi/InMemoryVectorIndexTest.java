@@ -8,4 +8,9 @@ class InMemoryVectorIndexTest extends VectorIndexContract {
   protected VectorIndex index() {
     return index;
   }
+
+  @Override
+  protected void takeAway() {
+    index.takeAway();
+  }
 }

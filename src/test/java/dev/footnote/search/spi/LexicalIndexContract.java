@@ -1,20 +1,25 @@
 package dev.footnote.search.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.footnote.documents.ChunkId;
 import dev.footnote.documents.CollectionId;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
+import dev.footnote.kernel.AppException;
 import dev.footnote.search.Scope;
+import dev.footnote.search.SearchError;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every keyword half must do. */
@@ -26,6 +31,9 @@ public abstract class LexicalIndexContract {
   private final Scope everything = Scope.everythingOf(ada.owner());
 
   protected abstract LexicalIndex index();
+
+  /** Takes away what the index lives on: its files, its cluster, its service. */
+  protected abstract void takeAway() throws Exception;
 
   private List<ChunkId> found(String text, Scope scope) {
     return index().search(text, scope, ALL).stream().map(Hit::chunk).toList();
@@ -169,8 +177,7 @@ public abstract class LexicalIndexContract {
             return 1;
           }
         };
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> index().replace(Map.of(ada.document(), broken)))
+    assertThatThrownBy(() -> index().replace(Map.of(ada.document(), broken)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(found("engine", everything)).containsExactly(ada.chunk(0));
   }
@@ -225,6 +232,42 @@ public abstract class LexicalIndexContract {
     assertThat(index().contents()).isEqualTo(Map.of(ada.document(), new Extent(1, 10_500)));
     assertThat(found("n10499", everything)).containsExactly(ada.chunk(10_499));
     assertThat(index().search("chunk", everything, 100)).hasSize(100);
+    put(ada.version(2).texts("chunk number one"));
+    assertThat(index().contents()).isEqualTo(Map.of(ada.document(), new Extent(2, 1)));
+    assertThat(found("n10499", everything)).isEmpty();
+    assertThat(found("chunk", everything)).containsExactly(ada.version(2).chunk(0));
+  }
+
+  @Test
+  void a_document_of_more_than_ten_thousand_chunks_is_removed_whole() {
+    var texts = IntStream.range(0, 10_500).mapToObj(i -> "chunk number n" + i).toList();
+    put(ada.texts(texts.toArray(String[]::new)));
+    index().replace(Map.of(ada.document(), List.of()));
+    assertThat(index().contents()).isEmpty();
+    assertThat(found("chunk", everything)).isEmpty();
+  }
+
+  @Test
+  void a_hundred_documents_and_collections_can_be_named_at_once() {
+    var documents = IntStream.range(0, 100).mapToObj(i -> Chunks.of("ada", "doc" + i)).toList();
+    documents.forEach(document -> put(document.texts("an engine")));
+    var ids = documents.stream().map(Chunks::document).limit(99).collect(Collectors.toSet());
+    var collections =
+        IntStream.range(0, 99)
+            .mapToObj(i -> new CollectionId(Chunks.id("collection " + i)))
+            .collect(Collectors.toSet());
+    collections.add(ada.collection());
+    assertThat(found("engine", new Scope(ada.owner(), collections, ids))).hasSize(99);
+  }
+
+  @Test
+  void titles_and_questions_may_be_any_text() {
+    put(
+        ada.titled("Übersicht \"\\ :*?~^()[]{} 漢字 \u0000\uD83D\uDE00")
+            .texts("naïve : \" engine\n\t\\"));
+    assertThat(found("naïve: \"\\ AND (engine) *:* ~\u0000", everything))
+        .containsExactly(ada.chunk(0));
+    assertThat(found("Übersicht", everything)).containsExactly(ada.chunk(0));
   }
 
   @Test
@@ -269,5 +312,22 @@ public abstract class LexicalIndexContract {
         .isEqualTo(
             Map.<DocumentId, Extent>of(
                 ada.document(), new Extent(1, 2), note.document(), new Extent(3, 1)));
+  }
+
+  @Test
+  void an_index_whose_engine_is_away_says_so_whatever_is_asked_of_it() throws Exception {
+    put(ada.texts("engine"));
+    takeAway();
+    assertUnavailable(() -> index().search("engine", everything, 10));
+    assertUnavailable(() -> index().scores("engine", everything, Set.of(ada.chunk(0))));
+    assertUnavailable(() -> index().contents());
+    assertUnavailable(() -> put(ada.version(2).texts("engine")));
+  }
+
+  private static void assertUnavailable(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            AppException.class,
+            fault -> assertThat(fault.code()).isEqualTo(SearchError.INDEX_UNAVAILABLE));
   }
 }

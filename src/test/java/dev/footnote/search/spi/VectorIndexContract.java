@@ -8,13 +8,16 @@ import dev.footnote.documents.ChunkId;
 import dev.footnote.documents.CollectionId;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
 import dev.footnote.inference.Embedding;
+import dev.footnote.kernel.AppException;
 import dev.footnote.search.Scope;
+import dev.footnote.search.SearchError;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every semantic half must do. Its model gives {@link Chunks#DIMENSION} numbers. */
@@ -26,6 +29,9 @@ public abstract class VectorIndexContract {
   private final Scope everything = Scope.everythingOf(ada.owner());
 
   protected abstract VectorIndex index();
+
+  /** Takes away what the index lives on: its files, its cluster, its service. */
+  protected abstract void takeAway() throws Exception;
 
   private List<ChunkId> found(Scope scope) {
     return index().search(QUESTION, scope, 1_000).stream().map(Hit::chunk).toList();
@@ -151,6 +157,18 @@ public abstract class VectorIndexContract {
     var nearest = index().search(Chunks.embedding("text 777"), everything, 100);
     assertThat(nearest).hasSize(100).isSortedAccordingTo(Hit.BEST_FIRST);
     assertThat(nearest.getFirst().chunk()).isEqualTo(ada.chunk(777));
+    put(ada.version(2).texts("text 777"));
+    assertThat(index().contents()).isEqualTo(Map.of(ada.document(), new Extent(2, 1)));
+    assertThat(found(everything)).containsExactly(ada.version(2).chunk(0));
+  }
+
+  @Test
+  void a_document_of_more_than_ten_thousand_chunks_is_removed_whole() {
+    var texts = IntStream.range(0, 10_500).mapToObj(i -> "text " + i).toList();
+    put(ada.texts(texts.toArray(String[]::new)));
+    index().replace(Map.of(ada.document(), List.of()));
+    assertThat(index().contents()).isEmpty();
+    assertThat(found(everything)).isEmpty();
   }
 
   @Test
@@ -184,5 +202,22 @@ public abstract class VectorIndexContract {
     for (int version = 2; version <= 20; version++) {
       put(document.version(version).texts("a", "b", "c"));
     }
+  }
+
+  @Test
+  void an_index_whose_engine_is_away_says_so_whatever_is_asked_of_it() throws Exception {
+    put(ada.texts("one"));
+    takeAway();
+    assertUnavailable(() -> index().search(QUESTION, everything, 10));
+    assertUnavailable(() -> index().scores(QUESTION, everything, Set.of(ada.chunk(0))));
+    assertUnavailable(() -> index().contents());
+    assertUnavailable(() -> put(ada.version(2).texts("engine")));
+  }
+
+  private static void assertUnavailable(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            AppException.class,
+            fault -> assertThat(fault.code()).isEqualTo(SearchError.INDEX_UNAVAILABLE));
   }
 }

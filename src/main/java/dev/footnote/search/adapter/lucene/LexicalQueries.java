@@ -1,6 +1,9 @@
 package dev.footnote.search.adapter.lucene;
 
-import dev.footnote.search.adapter.lucene.LanguageAnalyzers.Word;
+import dev.footnote.search.words.LanguageAnalyzers;
+import dev.footnote.search.words.LanguageAnalyzers.Word;
+import dev.footnote.search.words.QuestionWords;
+import dev.footnote.search.words.TextField;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;

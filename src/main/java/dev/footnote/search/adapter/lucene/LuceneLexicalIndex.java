@@ -9,6 +9,8 @@ import dev.footnote.search.spi.Hit;
 import dev.footnote.search.spi.IndexedChunk;
 import dev.footnote.search.spi.LexicalIndex;
 import dev.footnote.search.spi.WordFrequencies;
+import dev.footnote.search.words.LanguageAnalyzers;
+import dev.footnote.search.words.TextField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

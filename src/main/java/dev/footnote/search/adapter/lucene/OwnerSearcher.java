@@ -1,6 +1,7 @@
 package dev.footnote.search.adapter.lucene;
 
-import java.io.IOException;
+import dev.footnote.search.words.QuestionWords;
+import dev.footnote.search.words.TextField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.CollectionStatistics;
@@ -24,9 +25,12 @@ final class OwnerSearcher extends IndexSearcher {
   }
 
   @Override
-  public TermStatistics termStatistics(Term word, int docFreq, long totalTermFreq)
-      throws IOException {
-    long frequency = Math.clamp(words.frequency(word), 1, Math.max(1, statistics.chunks()));
+  public TermStatistics termStatistics(Term word, int docFreq, long totalTermFreq) {
+    long frequency =
+        Math.clamp(
+            words.frequency(TextField.named(word.field()), word.text()),
+            1,
+            Math.max(1, statistics.chunks()));
     return new TermStatistics(word.bytes(), frequency, frequency);
   }
 

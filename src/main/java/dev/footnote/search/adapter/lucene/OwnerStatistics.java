@@ -1,7 +1,10 @@
 package dev.footnote.search.adapter.lucene;
 
 import dev.footnote.accounts.UserId;
+import dev.footnote.search.words.OwnerWords;
+import dev.footnote.search.words.TextField;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,7 @@ import org.apache.lucene.util.SmallFloat;
  * What BM25 wants to know of a collection, counted over one owner's living chunks alone: another
  * owner's chunks change no score, and neither do deleted ones that no merge has dropped yet.
  */
-final class OwnerStatistics {
+final class OwnerStatistics implements OwnerWords {
 
   private final IndexReader reader;
   private final Term owner;
@@ -45,13 +48,13 @@ final class OwnerStatistics {
     return new OwnerStatistics(reader, owner, chunks, Map.copyOf(lengths));
   }
 
-  /** How many chunks the owner has. */
-  int chunks() {
+  @Override
+  public int chunks() {
     return chunks;
   }
 
-  /** How many of the owner's chunks are in the language. */
-  int chunks(String language) {
+  @Override
+  public int chunks(String language) {
     var body = new TextField(TextField.Part.BODY, language).name();
     return lengths.getOrDefault(body, FieldLength.NONE).chunks;
   }
@@ -68,11 +71,16 @@ final class OwnerStatistics {
     return all.chunks == 0 ? 0 : (double) length.words / all.chunks;
   }
 
-  /** How many of the owner's chunks contain the word. */
-  int documentFrequency(Term word) throws IOException {
+  @Override
+  public int documentFrequency(TextField field, String word) {
+    var term = new Term(field.name(), word);
     int frequency = 0;
-    for (var leaf : reader.leaves()) {
-      frequency += documentFrequency(leaf.reader(), word);
+    try {
+      for (var leaf : reader.leaves()) {
+        frequency += documentFrequency(leaf.reader(), term);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return frequency;
   }

@@ -1,15 +1,10 @@
 package dev.footnote.search.adapter.lucene;
 
-import dev.footnote.accounts.UserId;
-import dev.footnote.documents.Chunk;
+import dev.footnote.benchmark.SyntheticChunks;
 import dev.footnote.documents.ChunkId;
-import dev.footnote.documents.CollectionId;
-import dev.footnote.documents.DocumentId;
-import dev.footnote.inference.Embedding;
 import dev.footnote.inference.EmbeddingModel;
 import dev.footnote.search.Scope;
 import dev.footnote.search.spi.Hit;
-import dev.footnote.search.spi.IndexedChunk;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -17,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -30,12 +23,8 @@ import java.util.stream.IntStream;
  */
 final class LuceneIndexBenchmark {
 
-  private static final int DIMENSION = 384;
   private static final int QUERIES = 300;
-  private static final UserId OWNER = new UserId(new UUID(1, 1));
-  private static final Scope ALL = Scope.everythingOf(OWNER);
-  private static final Random RANDOM = new Random(42);
-  private static final float[][] TOPICS = topics();
+  private static final Scope ALL = SyntheticChunks.scope();
 
   private LuceneIndexBenchmark() {}
 
@@ -44,13 +33,15 @@ final class LuceneIndexBenchmark {
     int size = Integer.parseInt(arguments[1]);
     int writers = Integer.parseInt(arguments[2]);
     var folder = Files.createTempDirectory("lucene-benchmark");
-    var model = new EmbeddingModel("benchmark", DIMENSION);
+    var model = new EmbeddingModel("benchmark", SyntheticChunks.DIMENSION);
     var exact = new LuceneProperties(folder, 1.2f, 0.75f, Integer.MAX_VALUE, 100, 300);
     try (var lexical = new LuceneLexicalIndex(exact, () -> {});
         var vectors = new LuceneVectorIndex(exact, model, () -> {})) {
       write(lexical, vectors, chunks / size, size, writers);
-      search("BM25", number -> lexical.search(words(number, 8), ALL, 100));
-      search("vectors, one by one", number -> vectors.search(question(number), ALL, 100));
+      search("BM25", number -> lexical.search(SyntheticChunks.words(number, 8), ALL, 100));
+      search(
+          "vectors, one by one",
+          number -> vectors.search(SyntheticChunks.question(number), ALL, 100));
     }
     for (int candidates : new int[] {100, 200, 300, 500}) {
       var graph = new LuceneProperties(folder, 1.2f, 0.75f, 0, 100, candidates);
@@ -64,18 +55,20 @@ final class LuceneIndexBenchmark {
     var truth = new ArrayList<List<ChunkId>>();
     try (var vectors = new LuceneVectorIndex(exact, model, () -> {})) {
       for (int i = 0; i < QUERIES; i++) {
-        truth.add(ids(vectors.search(question(i), ALL, 100)));
+        truth.add(ids(vectors.search(SyntheticChunks.question(i), ALL, 100)));
       }
     }
     try (var vectors = new LuceneVectorIndex(graph, model, () -> {})) {
       double found = 0;
       for (int i = 0; i < QUERIES; i++) {
-        var hits = ids(vectors.search(question(i), ALL, 100));
+        var hits = ids(vectors.search(SyntheticChunks.question(i), ALL, 100));
         hits.retainAll(truth.get(i));
         found += hits.size() / (double) truth.get(i).size();
       }
       System.out.printf("recall@100 with %d candidates: %.4f%n", candidates, found / QUERIES);
-      search("vectors, HNSW " + candidates, number -> vectors.search(question(number), ALL, 100));
+      search(
+          "vectors, HNSW " + candidates,
+          number -> vectors.search(SyntheticChunks.question(number), ALL, 100));
     }
   }
 
@@ -86,7 +79,8 @@ final class LuceneIndexBenchmark {
   private static void write(
       LuceneLexicalIndex lexical, LuceneVectorIndex vectors, int documents, int size, int writers)
       throws Exception {
-    var made = IntStream.range(0, documents).mapToObj(i -> document(i, size)).toList();
+    var made =
+        IntStream.range(0, documents).mapToObj(i -> SyntheticChunks.document(i, size)).toList();
     var system =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long cpu = system.getProcessCpuTime();
@@ -140,68 +134,5 @@ final class LuceneIndexBenchmark {
     System.out.printf(
         "%s: p50 %.2f ms, p99 %.2f ms%n",
         name, times[QUERIES / 2] / 1e6, times[QUERIES * 99 / 100] / 1e6);
-  }
-
-  private static List<IndexedChunk> document(int number, int size) {
-    var id = new DocumentId(new UUID(2, number));
-    return IntStream.range(0, size)
-        .mapToObj(
-            position -> {
-              var text = words(number * 1_000 + position, 100);
-              var chunk =
-                  new Chunk(
-                      new ChunkId(new UUID(RANDOM.nextLong(), number)),
-                      id,
-                      position,
-                      1,
-                      0,
-                      text.length(),
-                      text,
-                      List.of());
-              return new IndexedChunk(
-                  chunk,
-                  1,
-                  OWNER,
-                  new CollectionId(new UUID(3, 3)),
-                  "doc" + number,
-                  "en",
-                  vector());
-            })
-        .toList();
-  }
-
-  /** Words as frequent as in real text: the n-th with a share of 1/n. */
-  private static String words(int seed, int count) {
-    var random = new Random(seed);
-    return IntStream.range(0, count)
-        .mapToObj(i -> "w" + (int) Math.pow(30_000, random.nextDouble()))
-        .collect(Collectors.joining(" "));
-  }
-
-  private static Embedding question(int number) {
-    return near(TOPICS[number % TOPICS.length], new Random(number));
-  }
-
-  private static Embedding vector() {
-    return near(TOPICS[RANDOM.nextInt(TOPICS.length)], RANDOM);
-  }
-
-  /** Texts lie in clusters, all of them on one side, as those of real models do. */
-  private static Embedding near(float[] topic, Random random) {
-    var values = topic.clone();
-    for (int i = 0; i < DIMENSION; i++) {
-      values[i] += (float) random.nextGaussian();
-    }
-    return Embedding.normalised(values);
-  }
-
-  private static float[][] topics() {
-    var topics = new float[200][DIMENSION];
-    for (var topic : topics) {
-      for (int i = 0; i < DIMENSION; i++) {
-        topic[i] = 1 + (float) RANDOM.nextGaussian();
-      }
-    }
-    return topics;
   }
 }

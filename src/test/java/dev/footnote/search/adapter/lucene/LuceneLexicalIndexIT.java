@@ -69,4 +69,9 @@ class LuceneLexicalIndexIT extends LexicalIndexContract {
   protected LexicalIndex index() {
     return index;
   }
+
+  @Override
+  protected void takeAway() throws IOException {
+    index.close();
+  }
 }

@@ -50,5 +50,10 @@ class LuceneVectorIndexIT {
     protected VectorIndex index() {
       return index;
     }
+
+    @Override
+    protected void takeAway() throws IOException {
+      index.close();
+    }
   }
 }

@@ -1,16 +1,14 @@
-package dev.footnote.search.adapter.lucene;
+package dev.footnote.search.words;
 
 import dev.footnote.search.WordRarity;
-import dev.footnote.search.adapter.lucene.LanguageAnalyzers.Word;
-import dev.footnote.search.adapter.lucene.TextField.Part;
-import java.io.IOException;
+import dev.footnote.search.words.LanguageAnalyzers.Word;
+import dev.footnote.search.words.TextField.Part;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.lucene.index.Term;
 
 /**
  * The words of a question, as each language of the owner's chunks has them, and how many chunks
@@ -19,39 +17,39 @@ import org.apache.lucene.index.Term;
  * document whose language was not recognised, in which alone "the" is a word, would hold the rarest
  * word of nearly every question.
  */
-final class QuestionWords {
+public final class QuestionWords {
 
   /** Chunks without the word that are taken for granted: a few chunks do not make it common. */
   private static final int PRIOR = 50;
 
   private final SortedMap<String, List<Word>> byLanguage;
-  private final OwnerStatistics statistics;
-  private final Map<Term, Integer> frequencies = new HashMap<>();
+  private final OwnerWords statistics;
+  private final Map<Counted, Integer> frequencies = new HashMap<>();
 
-  QuestionWords(SortedMap<String, List<Word>> byLanguage, OwnerStatistics statistics) {
+  public QuestionWords(SortedMap<String, List<Word>> byLanguage, OwnerWords statistics) {
     this.byLanguage = byLanguage;
     this.statistics = statistics;
   }
 
-  SortedMap<String, List<Word>> byLanguage() {
+  /** The words in each language, by the language's key. */
+  public SortedMap<String, List<Word>> byLanguage() {
     return byLanguage;
   }
 
-  /** How many of the owner's chunks have the word of the term's language, in any language. */
-  int frequency(Term term) throws IOException {
-    var language = TextField.named(term.field()).language();
-    for (var word : byLanguage.getOrDefault(language, List.of())) {
-      if (word.text().equals(term.text())) {
-        return frequency(word, language);
+  /** How many of the owner's chunks have that word of the field's language, in any language. */
+  public int frequency(TextField field, String text) {
+    for (var word : byLanguage.getOrDefault(field.language(), List.of())) {
+      if (word.text().equals(text)) {
+        return frequency(word, field.language());
       }
     }
-    return statistics.documentFrequency(term);
+    return statistics.documentFrequency(field, text);
   }
 
   /**
    * The words where they stand in the question, each place once, as rare as where they are least.
    */
-  List<WordRarity> rarities() throws IOException {
+  public List<WordRarity> rarities() {
     var frequencies = new TreeMap<Place, Integer>(Place.ORDER);
     for (var language : byLanguage.entrySet()) {
       for (var word : language.getValue()) {
@@ -76,7 +74,8 @@ final class QuestionWords {
     }
   }
 
-  private int frequency(Word word, String language) throws IOException {
+  /** How many of the owner's chunks have that word of a language, in any language. */
+  public int frequency(Word word, String language) {
     int frequency = 0;
     for (var other : byLanguage.entrySet()) {
       frequency +=
@@ -87,7 +86,7 @@ final class QuestionWords {
     return frequency;
   }
 
-  private int inOther(Word word, String language, List<Word> words) throws IOException {
+  private int inOther(Word word, String language, List<Word> words) {
     int frequency = 0;
     boolean passedOver = true;
     for (var other : words) {
@@ -99,22 +98,18 @@ final class QuestionWords {
     return passedOver ? statistics.chunks(language) : frequency;
   }
 
-  private int inLanguage(String word, String language) throws IOException {
+  private int inLanguage(String word, String language) {
     int frequency = 0;
     for (var part : Part.values()) {
-      var term = new Term(new TextField(part, language).name(), word);
-      frequency = Math.max(frequency, counted(term));
+      var counted = new Counted(new TextField(part, language), word);
+      frequency = Math.max(frequency, frequencies.computeIfAbsent(counted, this::count));
     }
     return frequency;
   }
 
-  private int counted(Term term) throws IOException {
-    var known = frequencies.get(term);
-    if (known != null) {
-      return known;
-    }
-    int frequency = statistics.documentFrequency(term);
-    frequencies.put(term, frequency);
-    return frequency;
+  private int count(Counted counted) {
+    return statistics.documentFrequency(counted.field, counted.word);
   }
+
+  private record Counted(TextField field, String word) {}
 }

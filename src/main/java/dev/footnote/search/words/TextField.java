@@ -1,27 +1,30 @@
-package dev.footnote.search.adapter.lucene;
+package dev.footnote.search.words;
 
 import java.util.Locale;
 
 /** A field of text in one language: {@code body_en}, {@code title_und}. */
-record TextField(Part part, String language) {
+public record TextField(Part part, String language) {
 
-  enum Part {
+  /** Which of a chunk's texts. */
+  public enum Part {
     BODY,
     TITLE,
     HEADINGS
   }
 
-  static TextField named(String name) {
+  /** The field with that name. */
+  public static TextField named(String name) {
     var parts = name.split("_", 2);
     return new TextField(Part.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[1]);
   }
 
-  String name() {
+  /** Its name in an index. */
+  public String name() {
     return part.name().toLowerCase(Locale.ROOT) + "_" + language;
   }
 
   /** The field that every chunk of the same language has. */
-  TextField body() {
+  public TextField body() {
     return new TextField(Part.BODY, language);
   }
 }

@@ -1,7 +1,8 @@
-package dev.footnote.search.adapter.lucene;
+package dev.footnote.search.words;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,7 @@ import org.apache.lucene.analysis.te.TeluguAnalyzer;
 import org.apache.lucene.analysis.th.ThaiAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +63,10 @@ import org.jspecify.annotations.Nullable;
  * (UAX 29), stop words and stemming of that language, and two-character pieces for Chinese,
  * Japanese and Korean wherever they stand.
  */
-final class LanguageAnalyzers {
+public final class LanguageAnalyzers {
 
   /** For languages without a stemmer, and for text whose language nobody knows. */
-  static final String NEUTRAL = "und";
+  public static final String NEUTRAL = "und";
 
   private static final int MOST_WORDS = 512;
 
@@ -114,7 +116,7 @@ final class LanguageAnalyzers {
   private final Map<String, Analyzer> querying = new ConcurrentHashMap<>();
 
   /** The key of a language's own words: its ISO 639 code, or {@link #NEUTRAL}. */
-  static String key(@Nullable String language) {
+  public static String key(@Nullable String language) {
     if (language == null) {
       return NEUTRAL;
     }
@@ -126,15 +128,36 @@ final class LanguageAnalyzers {
    * For text that is indexed, by the language in the field's name; single characters of Chinese,
    * Japanese and Korean are kept as well.
    */
-  Analyzer indexing() {
+  public Analyzer indexing() {
     return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
       @Override
       protected Analyzer getWrappedAnalyzer(String field) {
-        return indexing.computeIfAbsent(
-            TextField.named(field).language(),
-            language -> withBigrams(stemming(language), Single.KEPT));
+        return forIndexing(TextField.named(field).language());
       }
     };
+  }
+
+  private Analyzer forIndexing(String key) {
+    return indexing.computeIfAbsent(key, known -> withBigrams(stemming(known), Single.KEPT));
+  }
+
+  /** What {@link #indexing()} makes of a text, for engines that are given terms. */
+  public Terms terms(String key, String text) {
+    var terms = new ArrayList<String>();
+    int length = 0;
+    try (var tokens = forIndexing(key).tokenStream("text", text)) {
+      var term = tokens.addAttribute(CharTermAttribute.class);
+      var step = tokens.addAttribute(PositionIncrementAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        terms.add(term.toString());
+        length += step.getPositionIncrement() > 0 ? 1 : 0;
+      }
+      tokens.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Terms(terms, length);
   }
 
   /**
@@ -143,10 +166,10 @@ final class LanguageAnalyzers {
    * @param start index in the question of its first character
    * @param end index after its last
    */
-  record Word(String text, int start, int end) {}
+  public record Word(String text, int start, int end) {}
 
   /** The distinct words of a query, in the form in which that language's text is indexed. */
-  List<Word> words(String key, String query) {
+  public List<Word> words(String key, String query) {
     var analyzer =
         querying.computeIfAbsent(
             key, language -> withBigrams(stemming(language), Single.ONLY_ALONE));

@@ -1,0 +1,61 @@
+package dev.footnote.search.adapter.opensearch;
+
+import dev.footnote.inference.EmbeddingModel;
+import dev.footnote.kernel.Secret;
+import dev.footnote.search.spi.Chunks;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Settings of clusters under test. */
+final class Clusters {
+
+  static final EmbeddingModel MODEL = new EmbeddingModel("test", Chunks.DIMENSION);
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private Clusters() {}
+
+  /** With indexes that nobody else uses. */
+  static OpenSearchProperties at(String... urls) {
+    return settings(Arrays.asList(urls), name(), 20_000, 0, Duration.ofSeconds(60));
+  }
+
+  static OpenSearchProperties withGraphAt(String... urls) {
+    return settings(Arrays.asList(urls), name(), 0, 0, Duration.ofSeconds(60));
+  }
+
+  /** Gives up soon. */
+  static OpenSearchProperties impatientAt(String url, int exactBelow) {
+    return settings(List.of(url), name(), exactBelow, 0, Duration.ofSeconds(5));
+  }
+
+  static OpenSearchProperties replicatedAt(List<String> urls) {
+    return settings(urls, name(), 20_000, 1, Duration.ofSeconds(60));
+  }
+
+  static String name() {
+    return "test" + NUMBER.incrementAndGet();
+  }
+
+  static OpenSearchProperties settings(
+      List<String> urls, String prefix, int exactBelow, int replicas, Duration writing) {
+    return new OpenSearchProperties(
+        urls,
+        "",
+        new Secret(""),
+        "",
+        prefix,
+        1,
+        replicas,
+        1.2,
+        0.75,
+        exactBelow,
+        100,
+        300,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
+        writing);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.footnote.search.adapter.opensearch;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.footnote.inference.EmbeddingModel;
+import dev.footnote.kernel.AppException;
+import dev.footnote.search.Scope;
+import dev.footnote.search.SearchError;
+import dev.footnote.search.spi.Chunks;
+import dev.footnote.testing.OpenSearchNode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is looked at before the service starts, and indexes that are lost or made anew later. */
+@Tag("engines")
+class OpenSearchStartIT {
+
+  private final Chunks ada = Chunks.of("ada", "engine");
+  private final Scope everything = Scope.everythingOf(ada.owner());
+
+  private static void assertRefused(ThrowingCallable start, String sentence) {
+    assertThatThrownBy(start)
+        .isInstanceOfSatisfying(
+            AppException.class,
+            fault -> {
+              assertThat(fault.code()).isEqualTo(SearchError.SEARCH_ENGINE_REFUSED);
+              assertThat(fault.detail()).contains(sentence).doesNotContain("\n");
+            });
+  }
+
+  @Test
+  void no_address_and_a_wrong_one_are_told() {
+    assertRefused(() -> OpenSearchCluster.at(Clusters.at()), "OPENSEARCH_URL does not say");
+    assertRefused(() -> OpenSearchCluster.at(Clusters.at("localhost:9200")), "is no address");
+    assertRefused(
+        () -> OpenSearchCluster.at(Clusters.at("http://127.0.0.1:1")), "cannot be reached");
+  }
+
+  @Test
+  void another_server_and_an_old_version_are_told() {
+    var server = new WireMockServer(wireMockConfig().dynamicPort());
+    server.start();
+    try {
+      server.stubFor(any(anyUrl()).willReturn(okJson("{\"version\": {\"number\": \"8.1.0\"}}")));
+      assertRefused(
+          () -> OpenSearchCluster.at(Clusters.at(server.baseUrl())), "is another server 8.1.0");
+      server.stubFor(
+          any(anyUrl())
+              .willReturn(
+                  okJson(
+                      "{\"version\": {\"number\": \"2.19.1\", \"distribution\": \"opensearch\"}}")));
+      assertRefused(
+          () -> OpenSearchCluster.at(Clusters.at(server.baseUrl())), "is opensearch 2.19.1");
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void vectors_of_another_model_are_not_searched() throws Exception {
+    var properties = Clusters.at(OpenSearchNode.shared().url());
+    try (var cluster = OpenSearchCluster.at(properties)) {
+      cluster.vectors(Clusters.MODEL, () -> {});
+      cluster.vectors(Clusters.MODEL, () -> {});
+      assertRefused(
+          () -> cluster.vectors(new EmbeddingModel("test", 64), () -> {}),
+          "has dimension \"32\" where \"64\" is needed");
+      assertRefused(
+          () -> cluster.vectors(new EmbeddingModel("other", Chunks.DIMENSION), () -> {}),
+          "has model \"test\" where \"other\" is needed");
+    }
+  }
+
+  @Test
+  void an_index_that_is_deleted_is_made_anew_and_reported_never_answered_from() throws Exception {
+    var properties = Clusters.at(OpenSearchNode.shared().url());
+    var emptied = new AtomicInteger();
+    try (var cluster = OpenSearchCluster.at(properties);
+        var connection = new OpenSearchConnection(OpenSearchTransports.to(properties))) {
+      var lexical = cluster.lexical(emptied::incrementAndGet);
+      lexical.replace(Map.of(ada.document(), ada.texts("an engine")));
+      connection.delete("/" + properties.prefix() + "-lexical-1", Duration.ofSeconds(10));
+      assertThatThrownBy(() -> lexical.search("engine", everything, 5))
+          .hasMessageContaining("cannot be used now");
+      assertThat(emptied).hasValue(1);
+      assertThat(lexical.contents()).isEmpty();
+      lexical.replace(Map.of(ada.document(), ada.texts("an engine")));
+      assertThat(lexical.search("engine", everything, 5)).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_rebuilt_index_takes_the_place_of_the_old_one_without_a_gap() throws Exception {
+    var properties = Clusters.at(OpenSearchNode.shared().url());
+    var emptied = new AtomicInteger();
+    try (var cluster = OpenSearchCluster.at(properties);
+        var connection = new OpenSearchConnection(OpenSearchTransports.to(properties))) {
+      var lexical = cluster.lexical(emptied::incrementAndGet);
+      lexical.replace(Map.of(ada.document(), ada.texts("an engine")));
+      cluster.lexicalBeside().abandon().run();
+      for (int time = 0; time < 2; time++) {
+        var rebuild = cluster.lexicalBeside();
+        rebuild.index().replace(Map.of(ada.document(), ada.texts("an engine")));
+        var finishing = Thread.ofVirtual().start(rebuild.finish());
+        while (finishing.isAlive()) {
+          assertThat(lexical.search("engine", everything, 5)).hasSize(1);
+        }
+      }
+      assertThat(
+              connection
+                  .get("/" + properties.prefix() + "-lexical/_mapping", Duration.ofSeconds(5))
+                  .propertyNames())
+          .containsExactly(properties.prefix() + "-lexical-3");
+      assertThat(emptied).hasValue(0);
+    }
+  }
+}
