@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Runs the lines of the README as a new user pastes them. */
+/** Runs the lines of the README and of the quickstart as a new user pastes them. */
 @ServiceTest
 class QuickstartIT {
 
@@ -25,7 +25,7 @@ class QuickstartIT {
   @Test
   void the_lines_of_the_readme_lead_to_a_cited_answer() throws Exception {
     assumeTrue(hasBashAndCurl(), "SKIPPED: bash and curl are needed to run the README's lines");
-    var output = run(readmeLines());
+    var output = run(linesOf("README.md"));
     assertThat(output)
         .contains("\"email\":\"ada@example.org\"")
         .contains("\"status\":\"ready\"")
@@ -36,8 +36,24 @@ class QuickstartIT {
         .contains("\"filename\":\"lighthouse-manual.pdf\",\"page\":2");
   }
 
-  private String readmeLines() throws IOException {
-    return BASH.matcher(Files.readString(Path.of("README.md")))
+  @Test
+  void the_lines_of_the_quickstart_lead_from_an_account_to_a_document_that_is_gone()
+      throws Exception {
+    assumeTrue(hasBashAndCurl(), "SKIPPED: bash and curl are needed to run the quickstart's lines");
+    var output = run(linesOf("docs/quickstart.md"));
+    assertThat(output)
+        .contains("\"email\":\"grace@example.org\"")
+        .contains("\"status\":\"ready\"")
+        .contains("\"answer\":\"Ring the bell on the gallery: five strokes")
+        .containsPattern("(?s)event: ?citation.*event: ?done")
+        .contains("\"status\":\"insufficient_evidence\"")
+        .contains("22 nautical miles")
+        .contains("deleted: 204");
+    assertThat(output.substring(output.indexOf("deleted: 204"))).contains("\"hits\":[]");
+  }
+
+  private String linesOf(String page) throws IOException {
+    return BASH.matcher(Files.readString(Path.of(page)))
         .results()
         .map(block -> block.group(1))
         .collect(Collectors.joining("\n"))

@@ -45,6 +45,20 @@ class HttpConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
+  Draining draining(Problems problems) {
+    return new Draining(problems);
+  }
+
+  /** Behind the record of the request, so that what is turned away is seen too. */
+  @Bean
+  FilterRegistrationBean<Draining> drainingFilter(Draining draining) {
+    var filter = new FilterRegistrationBean<>(draining);
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+    filter.setAsyncSupported(true);
+    return filter;
+  }
+
+  @Bean
   FilterRegistrationBean<RequestIdFilter> requestIdFilter(Ids ids) {
     var filter = new FilterRegistrationBean<>(new RequestIdFilter(ids));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -2,6 +2,7 @@ package dev.footnote.platform.database;
 
 import dev.footnote.kernel.Secret;
 import dev.footnote.platform.StartRefused;
+import dev.footnote.platform.configuration.SampleSecrets;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,16 @@ record DatabaseAddress(String jdbcUrl, String username, Secret password) {
 
   /** Reads the form that hosts hand out, {@code postgres://user:password@host:port/name}. */
   static DatabaseAddress of(DatabaseProperties properties) {
+    var address = parsed(properties);
+    if (SampleSecrets.include(address.password().value())) {
+      throw new StartRefused(
+          "The password of the database is a sample that everybody knows.",
+          "Set another one in PostgreSQL, and in DATABASE_URL.");
+    }
+    return address;
+  }
+
+  private static DatabaseAddress parsed(DatabaseProperties properties) {
     var url = properties.url().strip();
     if (url.startsWith("jdbc:postgresql:")) {
       return new DatabaseAddress(url, properties.username(), properties.password());

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -23,6 +25,10 @@ record DatabaseFiles(Path folder) {
 
   private Path marker() {
     return folder.resolve("initialised");
+  }
+
+  private Path passwordFile() {
+    return folder.resolve("password");
   }
 
   boolean initialised() {
@@ -49,7 +55,7 @@ record DatabaseFiles(Path folder) {
   }
 
   Secret password(SecureRandom random) throws IOException {
-    var file = folder.resolve("password");
+    var file = passwordFile();
     if (!initialised() || !Files.exists(file)) {
       var bytes = new byte[32];
       random.nextBytes(bytes);
@@ -57,7 +63,24 @@ record DatabaseFiles(Path folder) {
       createForOwner(file);
       Files.writeString(file, HexFormat.of().formatHex(bytes));
     }
-    return new Secret(Files.readString(file).strip());
+    return storedPassword();
+  }
+
+  Secret storedPassword() throws IOException {
+    return new Secret(Files.readString(passwordFile()).strip());
+  }
+
+  /** The port that a running server has written down: the fourth line of its file. */
+  Optional<Integer> runningPort() throws IOException {
+    var file = data().resolve("postmaster.pid");
+    var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
+    return lines.stream()
+        .skip(3)
+        .limit(1)
+        .map(String::strip)
+        .filter(line -> line.matches("\\d+"))
+        .map(Integer::valueOf)
+        .findFirst();
   }
 
   void requirePassword() throws IOException {

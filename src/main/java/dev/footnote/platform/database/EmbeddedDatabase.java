@@ -81,8 +81,13 @@ final class EmbeddedDatabase implements AutoCloseable {
   }
 
   DatabaseAddress address() {
+    return address(server.getPort(), password);
+  }
+
+  /** Of the server that listens on that port. */
+  static DatabaseAddress address(int port, Secret password) {
     return new DatabaseAddress(
-        "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres", "postgres", password);
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", password);
   }
 
   @Override

@@ -12,9 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /** A folder that this instance alone uses, from opening until closing. */
 public final class DataFolder implements AutoCloseable {
+
+  /** The setting that names it, and the name that it has without. */
+  public static final String SETTING = "footnote.data-dir";
+
+  public static final String STANDARD = "data";
 
   private final Path path;
   private final FileChannel channel;
@@ -26,6 +32,12 @@ public final class DataFolder implements AutoCloseable {
 
   /** Makes the folder if it is missing and locks it; a dead process holds no lock. */
   public static DataFolder open(Path folder) {
+    var path = folder.toAbsolutePath().normalize();
+    return unlessUsed(path).orElseThrow(() -> used(path));
+  }
+
+  /** The same, but empty if another instance is using it. */
+  public static Optional<DataFolder> unlessUsed(Path folder) {
     var path = folder.toAbsolutePath().normalize();
     try {
       create(path);
@@ -50,25 +62,32 @@ public final class DataFolder implements AutoCloseable {
   }
 
   @SuppressWarnings("resource") // the channel lives as long as the folder is in use
-  private static DataFolder locked(Path path) throws IOException {
+  private static Optional<DataFolder> locked(Path path) throws IOException {
     var channel =
         FileChannel.open(
-            path.resolve("footnote.lock"),
+            lockFile(path),
             StandardOpenOption.CREATE,
             StandardOpenOption.READ,
             StandardOpenOption.WRITE);
     if (!lock(channel)) {
-      var holder = holder(channel);
       channel.close();
-      throw new StartRefused(
-          "Another instance" + holder + " is using the data folder " + path + ".",
-          "Stop it, or give this one a folder of its own by FOOTNOTE_DATA_DIR.");
+      return Optional.empty();
     }
     channel.truncate(0);
     channel.write(
         ByteBuffer.wrap(
             Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-    return new DataFolder(path, channel);
+    return Optional.of(new DataFolder(path, channel));
+  }
+
+  private static Path lockFile(Path path) {
+    return path.resolve("footnote.lock");
+  }
+
+  private static StartRefused used(Path path) {
+    return new StartRefused(
+        "Another instance" + holder(path) + " is using the data folder " + path + ".",
+        "Stop it, or give this one a folder of its own by FOOTNOTE_DATA_DIR.");
   }
 
   private static boolean lock(FileChannel channel) throws IOException {
@@ -81,12 +100,16 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  private static String holder(FileChannel channel) throws IOException {
-    var buffer = ByteBuffer.allocate(20);
-    int read = channel.read(buffer, 0);
-    return read <= 0
-        ? ""
-        : " (process " + new String(buffer.array(), 0, read, StandardCharsets.US_ASCII) + ")";
+  private static String holder(Path path) {
+    try (var channel = FileChannel.open(lockFile(path), StandardOpenOption.READ)) {
+      var buffer = ByteBuffer.allocate(20);
+      int read = channel.read(buffer, 0);
+      return read <= 0
+          ? ""
+          : " (process " + new String(buffer.array(), 0, read, StandardCharsets.US_ASCII) + ")";
+    } catch (IOException _) {
+      return "";
+    }
   }
 
   public Path path() {

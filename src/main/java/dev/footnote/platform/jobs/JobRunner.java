@@ -36,6 +36,21 @@ class JobRunner implements SmartLifecycle {
     }
   }
 
+  /** Beside the requests that are let finish: both have the same time. */
+  @Override
+  public void stop(Runnable done) {
+    Thread.ofPlatform()
+        .name("jobs-stop")
+        .start(
+            () -> {
+              try {
+                stop();
+              } finally {
+                done.run();
+              }
+            });
+  }
+
   @Override
   public synchronized boolean isRunning() {
     return running != null;

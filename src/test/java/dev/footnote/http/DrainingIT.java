@@ -1,0 +1,106 @@
+package dev.footnote.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.footnote.testing.Client;
+import dev.footnote.testing.ServiceProcess;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a stop does to whom it meets at work (R4). */
+class DrainingIT {
+
+  private static final int REQUESTS = 50;
+  private static final Map<String, String> SETTINGS =
+      Map.of("FOOTNOTE_LIMITS_SEARCHES", "1000/1m", "FOOTNOTE_LIMITS_UPLOADS", "1000/1h");
+  private static final Map<String, String> CREDENTIALS =
+      Map.of("email", "drain@example.org", "password", Client.PASSWORD);
+
+  @TempDir Path data;
+
+  @Test
+  void requests_under_way_finish_new_ones_are_turned_away_and_jobs_go_on_after_the_next_start() {
+    try (var service = ServiceProcess.start(data, SETTINGS).awaitReady()) {
+      service.client().post("/api/v1/auth/register", CREDENTIALS).expect(201);
+      var token = token(service);
+      var client = service.client().withToken(token);
+      var slow = begin(service, token);
+      upload(client);
+      // Each is in the hands of its handler once a search that came after them all has been.
+      client.post("/api/v1/search", Map.of("query", "oil")).expect(200);
+
+      long asked = System.nanoTime();
+      var exit = CompletableFuture.supplyAsync(service::terminate);
+      var refused = awaitRefusal(client);
+      assertThat(refused.header("Retry-After")).isEqualTo("5");
+      assertThat(refused.body().path("code").asString()).isEqualTo("service_unavailable");
+      assertThat(service.client().get("/health/ready").status()).isEqualTo(503);
+      assertThat(service.client().get("/health/live").status()).isEqualTo(200);
+      assertThat(slow.stream().map(SlowRequest::finish).toList())
+          .hasSize(REQUESTS)
+          .allMatch(line -> line.startsWith("HTTP/1.1 200"));
+      assertThat(exit.join()).isEqualTo(143);
+      assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(30));
+      slow.forEach(SlowRequest::close);
+    }
+    try (var service = ServiceProcess.start(data, SETTINGS).awaitReady()) {
+      var client = service.client().withToken(token(service));
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(() -> assertThat(statuses(client)).hasSize(10).containsOnly("ready"));
+    }
+  }
+
+  private static String token(ServiceProcess service) {
+    var tokens = service.client().post("/api/v1/auth/login", CREDENTIALS).expect(200).body();
+    return tokens.path("access_token").asString();
+  }
+
+  private static List<SlowRequest> begin(ServiceProcess service, String token) {
+    var body = "{\"query\": \"who keeps the oil\", \"top_k\": 3}";
+    return IntStream.range(0, REQUESTS)
+        .mapToObj(_ -> SlowRequest.begin(service.port(), "/api/v1/search", token, body))
+        .toList();
+  }
+
+  private static void upload(Client client) {
+    for (int number = 0; number < 10; number++) {
+      var text = "Keeper %d keeps the oil. ".formatted(number).repeat(400);
+      client
+          .upload(
+              "/api/v1/documents",
+              "oil-" + number + ".txt",
+              text.getBytes(StandardCharsets.UTF_8),
+              Map.of())
+          .expect(202);
+    }
+  }
+
+  private static Client.Reply awaitRefusal(Client client) {
+    return await()
+        .atMost(Duration.ofSeconds(10))
+        .pollInterval(Duration.ofMillis(20))
+        .until(
+            () -> client.post("/api/v1/search", Map.of("query", "oil")),
+            reply -> reply.status() == 503);
+  }
+
+  private static List<String> statuses(Client client) {
+    return client
+        .get("/api/v1/documents?limit=50")
+        .expect(200)
+        .body()
+        .path("items")
+        .valueStream()
+        .map(document -> document.path("status").asString())
+        .toList();
+  }
+}
