@@ -11,10 +11,7 @@ import org.springframework.context.annotation.Import;
  * by commands alone, and is no {@code @Configuration}, so that the service does not find it.
  */
 @Import(CommandDatabaseConfiguration.class)
-@ComponentScan({
-  "dev.footnote.documents.adapter.filesystem",
-  "dev.footnote.documents.adapter.s3"
-})
+@ComponentScan({"dev.footnote.documents.adapter.filesystem", "dev.footnote.documents.adapter.s3"})
 class CommandConfiguration {
 
   @Bean

@@ -94,8 +94,7 @@ public final class Commands {
     try (var context = context(options);
         var database = context.getBean(CommandDatabases.class).besideService()) {
       var manifest = backup(context, database).write(file);
-      return "%s: %s."
-          .formatted(file.toAbsolutePath().normalize(), contents(manifest));
+      return "%s: %s.".formatted(file.toAbsolutePath().normalize(), contents(manifest));
     }
   }
 
@@ -126,8 +125,7 @@ public final class Commands {
         + (missing == 0 ? "" : "; " + missing + " files that documents name are lost");
   }
 
-  private static ConfigurableApplicationContext context(
-      String... options) {
+  private static ConfigurableApplicationContext context(String... options) {
     return new SpringApplicationBuilder(CommandConfiguration.class)
         .web(WebApplicationType.NONE)
         .lazyInitialization(true)

@@ -55,12 +55,14 @@ final class Draining extends OncePerRequestFilter implements SmartLifecycle {
     }
   }
 
-  private void refuse(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     response.setHeader(HttpHeaders.CONNECTION, "close");
     problems.write(
-        HttpError.SERVICE_UNAVAILABLE, "The service is stopping. Try again soon.", request, response);
+        HttpError.SERVICE_UNAVAILABLE,
+        "The service is stopping. Try again soon.",
+        request,
+        response);
   }
 
   private synchronized boolean begin() {

@@ -66,9 +66,16 @@ class ArchivesIT {
         .param("id", SHELF)
         .param("owner", OWNER)
         .update();
-    jdbc.sql("create table request_logs_20260102 partition of request_logs for values from ('2026-01-02 00:00:00+00') to ('2026-01-03 00:00:00+00')").update();
-    jdbc.sql("insert into request_logs (id, at, request_id, method, status, duration_ms, bytes_in, bytes_out) values (:id, '2026-01-02 03:04:05+00', 'r', 'GET', 200, 1.5, 0, 9)").param("id", OWNER).update();
-    jdbc.sql("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, version) values ('t', 'i', now(), true, 'gone', 1)").update();
+    jdbc.sql(
+            "create table request_logs_20260102 partition of request_logs for values from ('2026-01-02 00:00:00+00') to ('2026-01-03 00:00:00+00')")
+        .update();
+    jdbc.sql(
+            "insert into request_logs (id, at, request_id, method, status, duration_ms, bytes_in, bytes_out) values (:id, '2026-01-02 03:04:05+00', 'r', 'GET', 200, 1.5, 0, 9)")
+        .param("id", OWNER)
+        .update();
+    jdbc.sql(
+            "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by, version) values ('t', 'i', now(), true, 'gone', 1)")
+        .update();
     jdbc.sql("insert into installation_secrets values ('salt', 'x')").update();
     addDocument(FIRST);
     addDocument(SECOND);
@@ -82,7 +89,7 @@ class ArchivesIT {
             insert into documents (id, owner_id, collection_id, filename, media_type, bytes, sha256,
               blob_key, version, status, chunk_size, chunk_overlap, lane, next_attempt_at,
               created_at, updated_at)
-            values (:key, :owner, :shelf, E'tab\\\\tand\\\\nline.txt', 'text/plain', 3, 'x', :key, 1, 'ready',
+            values (:key, :owner, :shelf, E'tab\\tand\\nline.txt', 'text/plain', 3, 'x', :key, 1, 'ready',
               256, 32, 0, now(), now(), now())
             """)
         .param("key", key)
@@ -252,12 +259,17 @@ class ArchivesIT {
 
   @Test
   void the_command_line_says_in_one_line_what_is_wrong() {
-    assertThat(command("restore", "/nowhere.zip")).isEqualTo("footnote: There is no readable file /nowhere.zip. Correct its name.\n");
+    assertThat(command("restore", "/nowhere.zip"))
+        .isEqualTo("footnote: There is no readable file /nowhere.zip. Correct its name.\n");
     assertThat(command("backup", file.toString(), "--footnote.data-dir=" + folder.resolve("none")))
         .startsWith("footnote: There is no database of Footnote in " + folder.resolve("none") + ".")
         .contains("FOOTNOTE_DATA_DIR")
         .hasLineCount(1);
-    assertThat(command("backup", file.toString(), "--footnote.database.url=jdbc:postgresql://127.0.0.1:1/none"))
+    assertThat(
+            command(
+                "backup",
+                file.toString(),
+                "--footnote.database.url=jdbc:postgresql://127.0.0.1:1/none"))
         .startsWith("footnote: The database cannot be reached: ")
         .contains("Correct DATABASE_URL");
     assertThat(command("bakup", "x")).contains("footnote backup FILE");
@@ -268,7 +280,9 @@ class ArchivesIT {
   private static String command(String... arguments) {
     var err = new ByteArrayOutputStream();
     int code =
-        new Commands(new PrintStream(OutputStream.nullOutputStream()), new PrintStream(err, true, StandardCharsets.UTF_8))
+        new Commands(
+                new PrintStream(OutputStream.nullOutputStream()),
+                new PrintStream(err, true, StandardCharsets.UTF_8))
             .run(arguments);
     assertThat(code).isPositive();
     return err.toString(StandardCharsets.UTF_8);
@@ -278,7 +292,8 @@ class ArchivesIT {
     return new Backup(source, files, Clock.systemUTC(), "test").write(file);
   }
 
-  private void restore(PGSimpleDataSource target, BlobStore place) throws IOException, SQLException {
+  private void restore(PGSimpleDataSource target, BlobStore place)
+      throws IOException, SQLException {
     try (var archive = Archive.open(file)) {
       new Restore(target, place).from(archive);
     }

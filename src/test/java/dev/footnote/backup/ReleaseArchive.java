@@ -13,9 +13,8 @@ import java.util.Map;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Fills an installation of this release and saves it for the tests of all later ones: {@code
- * ./mvnw -Pbench test-compile exec:exec -Dbenchmark=backup.ReleaseArchive
- * -Dbenchmark.arguments=0.1.0}.
+ * Fills an installation of this release and saves it for the tests of all later ones: {@code ./mvnw
+ * -Pbench test-compile exec:exec -Dbenchmark=backup.ReleaseArchive -Dbenchmark.arguments=0.1.0}.
  */
 final class ReleaseArchive {
 
@@ -55,9 +54,7 @@ final class ReleaseArchive {
     var path = "/api/v1/documents/" + notes.expect(202).body().path("id").asString();
     await().atMost(Duration.ofMinutes(1)).until(() -> areReady(client));
     var next = bytes("# Notes\n\nDie Laterne wird jeden Abend vor Sonnenuntergang entzündet.");
-    client
-        .send(client.multipart("PUT", path + "/content", "notes.md", next, Map.of()))
-        .expect(202);
+    client.send(client.multipart("PUT", path + "/content", "notes.md", next, Map.of())).expect(202);
     await().atMost(Duration.ofMinutes(1)).until(() -> areReady(client));
     client.post("/api/v1/auth/api-keys", Map.of("name", "a program")).expect(201);
     client.post("/api/v1/rag/chat", Map.of("question", QUESTION)).expect(200);

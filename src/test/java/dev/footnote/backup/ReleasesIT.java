@@ -91,13 +91,15 @@ class ReleasesIT {
   private static long rows(String url, String table) {
     var source = new PGSimpleDataSource();
     source.setUrl(url);
-    return JdbcClient.create(source).sql("select count(*) from " + table).query(Long.class).single();
+    return JdbcClient.create(source)
+        .sql("select count(*) from " + table)
+        .query(Long.class)
+        .single();
   }
 
   /** The answer of that release, in the conversation that it stored. */
   private static JsonNode keptAnswer(Client client) {
-    var conversation =
-        client.get("/api/v1/conversations").expect(200).body().path("items").path(0);
+    var conversation = client.get("/api/v1/conversations").expect(200).body().path("items").path(0);
     return client
         .get("/api/v1/conversations/" + conversation.path("id").asString())
         .expect(200)

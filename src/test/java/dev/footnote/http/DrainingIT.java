@@ -32,8 +32,8 @@ class DrainingIT {
       service.client().post("/api/v1/auth/register", CREDENTIALS).expect(201);
       var token = token(service);
       var client = service.client().withToken(token);
-      var slow = begin(service, token);
       upload(client);
+      var slow = begin(service, token);
       // Each is in the hands of its handler once a search that came after them all has been.
       client.post("/api/v1/search", Map.of("query", "oil")).expect(200);
 
@@ -45,7 +45,9 @@ class DrainingIT {
       assertThat(service.client().get("/health/ready").status()).isEqualTo(503);
       assertThat(service.client().get("/health/live").status()).isEqualTo(200);
       assertThat(slow.stream().map(SlowRequest::finish).toList())
+          .as(service::output)
           .hasSize(REQUESTS)
+          .doesNotContainNull()
           .allMatch(line -> line.startsWith("HTTP/1.1 200"));
       assertThat(exit.join()).isEqualTo(143);
       assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(30));

@@ -1,13 +1,17 @@
 package dev.footnote.http;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.NullMarked;
 
-/** A request whose body comes in two halves, so that it is under way for as long as a test wants. */
+/**
+ * A request whose body comes in two halves, so that it is under way for as long as a test wants.
+ */
 @NullMarked
 record SlowRequest(Socket socket, String rest) implements AutoCloseable {
 
@@ -39,7 +43,9 @@ record SlowRequest(Socket socket, String rest) implements AutoCloseable {
   String finish() {
     try {
       socket.getOutputStream().write(rest.getBytes(StandardCharsets.US_ASCII));
-      return socket.inputReader(StandardCharsets.US_ASCII).readLine();
+      return new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+          .readLine();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

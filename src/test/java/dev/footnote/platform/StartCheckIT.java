@@ -65,7 +65,9 @@ class StartCheckIT {
     }
     storeVectorOfOtherLength();
     assertRefused(
-        Map.of(), "The stored vectors were made by \"another\" (3 numbers each)", "Configure the former again");
+        Map.of(),
+        "The stored vectors were made by \"another\" (3 numbers each)",
+        "Configure the former again");
   }
 
   private void storeVectorOfOtherLength() {

@@ -39,7 +39,7 @@ public final class Archive implements AutoCloseable {
     try {
       archive.verify();
       return archive;
-    } catch (RuntimeException | IOException e) {
+    } catch (RuntimeException e) {
       archive.close();
       throw e;
     }

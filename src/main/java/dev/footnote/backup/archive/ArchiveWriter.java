@@ -37,8 +37,7 @@ public final class ArchiveWriter implements AutoCloseable {
     this.unfinished = unfinished;
     this.channel = FileChannel.open(unfinished, StandardOpenOption.WRITE);
     this.zip =
-        new ZipOutputStream(
-            new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
+        new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
     zip.setLevel(Deflater.BEST_SPEED);
   }
 

@@ -38,7 +38,9 @@ public final class SourceStore implements AutoCloseable {
 
   /** The files that documents name. */
   public List<UUID> files() {
-    return jdbc.sql("select distinct blob_key from documents").query(UUID.class).list();
+    return jdbc.sql("select distinct blob_key from documents")
+        .query((row, _) -> row.getObject(1, UUID.class))
+        .list();
   }
 
   public List<Table> tables() {

@@ -76,8 +76,7 @@ public final class TargetStore {
     }
     jdbc.sql(
             "create table if not exists %s partition of %s for values from ('%s') to ('%s')"
-                .formatted(
-                    partition.name(), partition.table(), partition.from(), partition.to()))
+                .formatted(partition.name(), partition.table(), partition.from(), partition.to()))
         .update();
   }
 
@@ -87,8 +86,7 @@ public final class TargetStore {
       if (known.stream()
           .noneMatch(
               one ->
-                  one.name().equals(table.name())
-                      && one.columns().containsAll(table.columns()))) {
+                  one.name().equals(table.name()) && one.columns().containsAll(table.columns()))) {
         throw new IllegalArgumentException("not a table of that schema: " + table);
       }
     }

@@ -42,8 +42,8 @@ class SampleSecretCheck implements SmartInitializingSingleton {
 
   private static Stream<String> samples(ConfigurationPropertiesBean bean) {
     var record = bean.getInstance();
-    var components = record.getClass().getRecordComponents();
-    return components == null
+    var components = record == null ? null : record.getClass().getRecordComponents();
+    return record == null || components == null
         ? Stream.empty()
         : Stream.of(components)
             .filter(component -> isSample(component, record))

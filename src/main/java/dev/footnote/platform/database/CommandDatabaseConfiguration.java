@@ -14,6 +14,7 @@ public class CommandDatabaseConfiguration {
   @Bean
   CommandDatabases commandDatabases(DatabaseProperties properties, Environment environment) {
     var folder = Path.of(environment.getProperty(DataFolder.SETTING, DataFolder.STANDARD));
-    return new CommandDatabases(properties, folder.toAbsolutePath().normalize(), new SecureRandom());
+    return new CommandDatabases(
+        properties, folder.toAbsolutePath().normalize(), new SecureRandom());
   }
 }
