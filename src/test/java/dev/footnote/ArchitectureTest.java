@@ -50,7 +50,11 @@ class ArchitectureTest {
           Map.entry("io.github.bucket4j..", List.of("..adapter.bucket4j..")),
           Map.entry("com.resend..", List.of("..adapter.resend..")),
           Map.entry("org.eclipse.angus..", List.of("..adapter.smtp..")),
-          Map.entry("io.zonky..", List.of("..platform.database..")));
+          Map.entry("io.zonky..", List.of("..platform.database..")),
+          Map.entry("io.pinecone..", List.of("..adapter.pinecone..")),
+          Map.entry("io.grpc..", List.of("..adapter.pinecone..")),
+          Map.entry("com.google.protobuf..", List.of("..adapter.pinecone..")),
+          Map.entry("software.amazon..", List.of("..adapter.s3..")));
 
   @Test
   void modules_import_only_what_they_may() {
