@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties({
   IngestionProperties.class,
   QuotaProperties.class,
+  StorageProperties.class,
   UploadProperties.class
 })
 class LifecycleConfiguration {

@@ -2,6 +2,7 @@ package dev.footnote.documents.adapter.filesystem;
 
 import dev.footnote.documents.spi.BlobStore;
 import java.nio.file.Path;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,10 +12,18 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(FilesystemProperties.class)
 class FilesystemConfiguration {
 
-  @Bean
-  BlobStore filesystemBlobStore(FilesystemProperties properties, Environment environment) {
-    var data = Path.of(environment.getProperty("footnote.data-dir", "data"));
-    return new FilesystemBlobStore(
-        data.toAbsolutePath().normalize().resolve("files"), properties.minFree().toBytes());
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(
+      name = "footnote.documents.blobs",
+      havingValue = "filesystem",
+      matchIfMissing = true)
+  static class Chosen {
+
+    @Bean
+    BlobStore filesystemBlobStore(FilesystemProperties properties, Environment environment) {
+      var data = Path.of(environment.getProperty("footnote.data-dir", "data"));
+      return new FilesystemBlobStore(
+          data.toAbsolutePath().normalize().resolve("files"), properties.minFree().toBytes());
+    }
   }
 }
