@@ -15,11 +15,13 @@ public enum ChatError implements ErrorCode {
   DAILY_LIMIT_REACHED(ErrorKind.RATE_LIMITED),
   /** The account has as many questions under way as it may. */
   TOO_MANY_QUESTIONS(ErrorKind.RATE_LIMITED),
+  /** The account reads as many streams as it may. */
+  TOO_MANY_READERS(ErrorKind.RATE_LIMITED),
   /** The service has as many questions under way as it can. */
   CHAT_BUSY(ErrorKind.UNAVAILABLE),
   /** The whole answer took longer than allowed. */
   ANSWER_TIMEOUT(ErrorKind.UNAVAILABLE),
-  /** Whoever asked has gone away. */
+  /** Whoever asked has gone away, or the instance that wrote the answer has. */
   ANSWER_ABANDONED(ErrorKind.UNAVAILABLE),
   ANSWER_FAILED(ErrorKind.INTERNAL);
 

@@ -27,12 +27,21 @@ public final class LiveAnswers {
   private final Chat chat;
   private final Conversations conversations;
   private final ThreadFactory threads;
+  private final AnswerRelay relay;
+  private final RemoteAnswers remote;
   private final Map<MessageId, Owned> byId = new ConcurrentHashMap<>();
 
-  LiveAnswers(Chat chat, Conversations conversations, ThreadFactory threads) {
+  LiveAnswers(
+      Chat chat,
+      Conversations conversations,
+      ThreadFactory threads,
+      AnswerRelay relay,
+      RemoteAnswers remote) {
     this.chat = chat;
     this.conversations = conversations;
     this.threads = threads;
+    this.relay = relay;
+    this.remote = remote;
   }
 
   /** Begins to answer; the reply grows in what is given back. */
@@ -43,18 +52,20 @@ public final class LiveAnswers {
   }
 
   /**
-   * The answer, be it written still or stored; {@link ChatError#ANSWER_NOT_FOUND} if the owner has
-   * none of that id there.
+   * The answer, be it written still, here or by another instance, or stored; {@link
+   * ChatError#ANSWER_NOT_FOUND} if the owner has none of that id there.
    */
   public LiveAnswer find(UserId owner, ConversationId conversation, MessageId answer) {
     return running(owner, conversation, answer)
+        .or(() -> remote.follow(owner, conversation, answer))
         .orElseGet(
             () -> replayed(conversation, conversations.message(owner, conversation, answer)));
   }
 
   /** Stops its writing; one that is stored already stays as it is. */
   public void stop(UserId owner, ConversationId conversation, MessageId answer) {
-    if (running(owner, conversation, answer).isEmpty() || !chat.stop(owner, answer)) {
+    boolean here = running(owner, conversation, answer).isPresent();
+    if (here ? !chat.stop(owner, answer) : !relay.askToStop(owner, conversation, answer)) {
       conversations.message(owner, conversation, answer);
     }
   }
@@ -69,15 +80,22 @@ public final class LiveAnswers {
   private void write(Question question, LiveAnswer live) {
     var listening = new Listening(question.scope().owner(), live);
     try {
-      live.done(chat.ask(question, listening));
+      var answer = chat.ask(question, listening);
+      listening.known().ifPresent(relay::done);
+      live.done(answer);
     } catch (AppException e) {
-      live.failed(e);
+      failed(live, listening, e);
     } catch (RuntimeException e) {
       log.atError().setCause(e).log("answer failed");
-      live.failed(unexpected(e));
+      failed(live, listening, unexpected(e));
     } finally {
       listening.known().ifPresent(byId::remove);
     }
+  }
+
+  private void failed(LiveAnswer live, Listening listening, AppException fault) {
+    listening.known().ifPresent(id -> relay.failed(id, fault));
+    live.failed(fault);
   }
 
   private static AppException unexpected(RuntimeException cause) {
@@ -119,6 +137,7 @@ public final class LiveAnswers {
       if (event instanceof AnswerEvent.Retrieved(var conversation, var answer, var _)) {
         known = Optional.of(answer);
         byId.put(answer, new Owned(owner, conversation, live));
+        relay.begin(owner, conversation, answer, live);
       }
       live.accept(event);
     }

@@ -7,10 +7,12 @@ import dev.footnote.chat.Question;
 import dev.footnote.chat.stream.LiveAnswer;
 import dev.footnote.chat.stream.LiveAnswers;
 import dev.footnote.chat.stream.Position;
+import dev.footnote.chat.stream.Readers;
 import dev.footnote.chat.stream.Step;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import org.slf4j.MDC;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -20,31 +22,52 @@ class AnswerStreams {
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final LiveAnswers answers;
+  private final Readers readers;
   private final ThreadFactory threads;
 
-  AnswerStreams(LiveAnswers answers, ThreadFactory threads) {
+  AnswerStreams(LiveAnswers answers, Readers readers, ThreadFactory threads) {
     this.answers = answers;
+    this.readers = readers;
     this.threads = threads;
   }
 
   /** A stream that has begun; what fails before its first event is thrown. */
   SseEmitter open(Question question) {
-    var answer = answers.begin(question);
-    if (first(answer) instanceof Step.Failed(var fault)) {
-      throw fault;
-    }
-    return written(answer, Optional.empty(), Position.START);
+    return reading(
+        question.scope().owner(),
+        place -> {
+          var answer = answers.begin(question);
+          if (first(answer) instanceof Step.Failed(var fault)) {
+            throw fault;
+          }
+          return written(place, answer, Optional.empty(), Position.START);
+        });
   }
 
   /** The rest of a stream whose reader has come back. */
   SseEmitter resume(UserId reader, StreamId from) {
-    var answer = answers.find(reader, from.conversation(), from.answer());
-    return written(answer, Optional.of(from), from.position());
+    return reading(
+        reader,
+        place -> {
+          var answer = answers.find(reader, from.conversation(), from.answer());
+          return written(place, answer, Optional.of(from), from.position());
+        });
   }
 
   /** The whole of an answer for one more reader. */
   SseEmitter follow(UserId reader, ConversationId conversation, MessageId id) {
     return resume(reader, new StreamId(conversation, id, Position.START));
+  }
+
+  /** The place is the stream's from when it has begun, and given back here if it does not. */
+  private SseEmitter reading(UserId reader, Function<Readers.Place, SseEmitter> stream) {
+    var place = readers.take(reader);
+    try {
+      return stream.apply(place);
+    } catch (RuntimeException e) {
+      place.close();
+      throw e;
+    }
   }
 
   private static Step first(LiveAnswer answer) {
@@ -56,12 +79,20 @@ class AnswerStreams {
     }
   }
 
-  private SseEmitter written(LiveAnswer answer, Optional<StreamId> id, Position from) {
+  private SseEmitter written(
+      Readers.Place place, LiveAnswer answer, Optional<StreamId> id, Position from) {
     var emitter = new SseEmitter(LONGEST.toMillis());
     var stream = new AnswerStream(emitter, id, MDC.get("request_id"));
     emitter.onError(_ -> stream.gone());
     emitter.onTimeout(stream::gone);
-    threads.newThread(() -> stream.write(answer, from)).start();
+    threads.newThread(() -> write(stream, answer, from, place)).start();
     return emitter;
+  }
+
+  private static void write(
+      AnswerStream stream, LiveAnswer answer, Position from, Readers.Place place) {
+    try (place) {
+      stream.write(answer, from);
+    }
   }
 }

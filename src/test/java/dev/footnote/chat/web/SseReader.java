@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a stream of the service event by event over a socket of its own, and leaves when told. */
-final class SseReader implements AutoCloseable {
+public final class SseReader implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -28,14 +28,15 @@ final class SseReader implements AutoCloseable {
     this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
   }
 
-  record Event(String id, String name, JsonNode data) {}
+  public record Event(String id, String name, JsonNode data) {}
 
-  static SseReader post(int port, Client client, String body, String... headers)
+  public static SseReader post(int port, Client client, String body, String... headers)
       throws IOException {
     return open(port, client, "POST", "/api/v1/rag/chat", body, headers);
   }
 
-  static SseReader get(int port, Client client, String path, String... headers) throws IOException {
+  public static SseReader get(int port, Client client, String path, String... headers)
+      throws IOException {
     return open(port, client, "GET", path, "", headers);
   }
 
@@ -59,7 +60,7 @@ final class SseReader implements AutoCloseable {
   }
 
   /** The events up to the first one like that, or all if there is none. */
-  List<Event> until(Predicate<Event> last) throws IOException {
+  public List<Event> until(Predicate<Event> last) throws IOException {
     for (var event = next(); event.isPresent(); event = next()) {
       seen.add(event.get());
       if (last.test(event.get())) {
@@ -69,11 +70,11 @@ final class SseReader implements AutoCloseable {
     return List.copyOf(seen);
   }
 
-  List<Event> all() throws IOException {
+  public List<Event> all() throws IOException {
     return until(_ -> false);
   }
 
-  static String text(List<Event> events) {
+  public static String text(List<Event> events) {
     return String.join(
         "",
         events.stream()
