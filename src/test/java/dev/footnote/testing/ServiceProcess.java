@@ -164,6 +164,10 @@ public final class ServiceProcess implements AutoCloseable {
     return Client.at(port);
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
   public int port() {
     return port;
   }

@@ -6,9 +6,11 @@ import dev.footnote.platform.folder.DataFolder;
 import java.security.SecureRandom;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
@@ -46,8 +48,23 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    DatabaseUse databaseUse() {
-      return DatabaseUse.SHARED;
+    LocalParts localParts(Environment environment) {
+      return LocalParts.of(environment);
+    }
+
+    /** After the pool, which waits for a database that is just starting. */
+    @Bean
+    InstanceLock instanceLock(
+        DatabaseAddress address,
+        LocalParts local,
+        DataSource dataSource,
+        ConfigurableApplicationContext context) {
+      return InstanceLock.take(address, local, InstanceLock.Patience.USUAL, context::close);
+    }
+
+    @Bean
+    DatabaseUse databaseUse(LocalParts local) {
+      return local.isNone() ? DatabaseUse.SHARED : DatabaseUse.ALONE;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.footnote.platform.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.footnote.platform.database.DatabaseUse;
@@ -47,6 +48,7 @@ class JobsConfiguration {
       DataSource dataSource, List<Task<?>> tasks, JobsProperties properties, Clock clock) {
     return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), others(tasks))
         .startTasks(recurring(tasks))
+        .schedulerName(new SchedulerName.Fixed(instanceName()))
         .threads(properties.threads())
         .executorService(
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("job-", 0).factory()))
@@ -58,6 +60,11 @@ class JobsConfiguration {
         .alwaysPersistTimestampInUTC()
         .clock(clock::instant)
         .build();
+  }
+
+  /** Several instances may run on one machine. */
+  private static String instanceName() {
+    return new SchedulerName.Hostname().getName() + "/" + ProcessHandle.current().pid();
   }
 
   private static List<RecurringTask<?>> recurring(List<Task<?>> tasks) {

@@ -12,13 +12,15 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Reconciles the index when the service starts, when an index was lost, and again until nothing
- * differs. The first comparison is made before requests are accepted; filling goes on behind them.
+ * differs. Of several instances one at a time does it. The first comparison is made before requests
+ * are accepted; filling goes on behind them.
  */
 class IndexKeeper implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
 
   private final Reconciliation reconciliation;
+  private final Turn turn;
   private final IndexState state;
   private final Duration retryAfter;
   private final Semaphore wanted = new Semaphore(0);
@@ -26,8 +28,12 @@ class IndexKeeper implements SmartLifecycle {
   private @Nullable Thread thread;
 
   IndexKeeper(
-      Reconciliation reconciliation, IndexState state, ReconciliationProperties properties) {
+      Reconciliation reconciliation,
+      Turn turn,
+      IndexState state,
+      ReconciliationProperties properties) {
     this.reconciliation = reconciliation;
+    this.turn = turn;
     this.state = state;
     this.retryAfter = properties.retryAfter();
   }
@@ -79,7 +85,9 @@ class IndexKeeper implements SmartLifecycle {
 
   private boolean reconciled() throws InterruptedException {
     try {
-      reconciliation.resolve(reconciliation.compare());
+      if (!turn.take(() -> reconciliation.resolve(reconciliation.compare()))) {
+        reconciliation.compare();
+      }
       return state.incomplete().isEmpty();
     } catch (RuntimeException e) {
       log.atWarn().setCause(e).log("index could not be reconciled");

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,9 @@ import org.slf4j.LoggerFactory;
 class Indexing implements PassageIndex {
 
   private static final Logger log = LoggerFactory.getLogger(Indexing.class);
+
+  /** Beyond it something writes without end; the next reconciliation looks again. */
+  private static final int ROUNDS = 10;
 
   private final LexicalIndex lexical;
   private final VectorIndex vectors;
@@ -41,7 +46,30 @@ class Indexing implements PassageIndex {
 
   @Override
   public void index(Collection<DocumentId> documents) {
-    locks.alone(documents, () -> replace(chunks(documents)));
+    locks.alone(documents, () -> indexUntilCurrent(Set.copyOf(documents)));
+  }
+
+  /**
+   * Another instance may have written an older or a newer state meanwhile: the database decides.
+   */
+  private void indexUntilCurrent(Set<DocumentId> documents) {
+    var left = documents;
+    for (int round = 0; !left.isEmpty() && round < ROUNDS; round++) {
+      var headings = headings(left);
+      replace(chunks(headings));
+      left = changedSince(headings);
+    }
+  }
+
+  private Map<DocumentId, Optional<Heading>> headings(Set<DocumentId> documents) {
+    return documents.stream().collect(Collectors.toMap(id -> id, this.documents::heading));
+  }
+
+  private Set<DocumentId> changedSince(Map<DocumentId, Optional<Heading>> headings) {
+    return headings.entrySet().stream()
+        .filter(of -> !documents.heading(of.getKey()).equals(of.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -60,7 +88,7 @@ class Indexing implements PassageIndex {
     locks.alone(
         one,
         () -> {
-          var chunks = chunks(one);
+          var chunks = chunks(headings(Set.copyOf(one)));
           mirrors.forEach(half -> half.replace().accept(chunks));
         });
   }
@@ -80,12 +108,11 @@ class Indexing implements PassageIndex {
     }
   }
 
-  private Map<DocumentId, List<IndexedChunk>> chunks(Collection<DocumentId> documents) {
-    return documents.stream().distinct().collect(Collectors.toMap(id -> id, this::chunks));
-  }
-
-  private List<IndexedChunk> chunks(DocumentId document) {
-    return documents.heading(document).map(this::chunks).orElse(List.of());
+  private Map<DocumentId, List<IndexedChunk>> chunks(Map<DocumentId, Optional<Heading>> headings) {
+    return headings.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, of -> of.getValue().map(this::chunks).orElse(List.of())));
   }
 
   private List<IndexedChunk> chunks(Heading heading) {

@@ -8,6 +8,7 @@ import dev.footnote.search.spi.RebuildingEngine;
 import dev.footnote.search.spi.VectorIndex;
 import java.time.Clock;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,10 +36,11 @@ class IndexingConfiguration {
       IndexableDocuments documents,
       PassageIndex indexing,
       IndexState state,
-      ReconciliationProperties properties) {
+      ReconciliationProperties properties,
+      DataSource database) {
     var reconciliation =
         new Reconciliation(lexical, vectors, documents, indexing, state, properties);
-    return new IndexKeeper(reconciliation, state, properties);
+    return new IndexKeeper(reconciliation, new TurnStore(database), state, properties);
   }
 
   @Bean

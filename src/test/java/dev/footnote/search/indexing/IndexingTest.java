@@ -18,8 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
@@ -120,7 +122,7 @@ class IndexingTest {
     database.put(engine.texts("one", "two"));
     database.put(note.texts("one"));
     database.truncated.add(engine.document());
-    var keeper = new IndexKeeper(reconciliation, state, properties);
+    var keeper = new IndexKeeper(reconciliation, this::alone, state, properties);
     keeper.start();
     await().until(() -> lexical.contents().containsKey(note.document()));
     assertThat(state.incomplete()).hasSize(2);
@@ -136,7 +138,7 @@ class IndexingTest {
   void an_index_lost_while_running_is_filled_again() {
     database.put(engine.texts("one"));
     indexing.index(List.of(engine.document()));
-    var keeper = new IndexKeeper(reconciliation, state, properties);
+    var keeper = new IndexKeeper(reconciliation, this::alone, state, properties);
     keeper.start();
     assertThat(state.incomplete()).isEmpty();
     vectors.replace(Map.of(engine.document(), List.of()));
@@ -149,7 +151,7 @@ class IndexingTest {
   @Test
   void a_database_that_is_away_at_the_start_is_asked_again() {
     database.away = true;
-    var keeper = new IndexKeeper(reconciliation, state, properties);
+    var keeper = new IndexKeeper(reconciliation, this::alone, state, properties);
     keeper.start();
     assertThat(state.incomplete()).hasSize(2);
     database.away = false;
@@ -157,10 +159,39 @@ class IndexingTest {
     keeper.stop();
   }
 
+  @Test
+  void a_document_that_changes_while_it_is_indexed_is_indexed_again() {
+    database.put(engine.texts("one"));
+    database.afterReading.add(() -> database.put(engine.version(2).texts("one", "two")));
+    indexing.index(List.of(engine.document()));
+    assertThat(lexical.contents()).isEqualTo(database.searchable());
+    database.afterReading.add(database.documents::clear);
+    indexing.index(List.of(engine.document()));
+    assertThat(vectors.contents()).isEmpty();
+  }
+
+  @Test
+  void while_another_instance_reconciles_this_one_only_looks() {
+    database.put(engine.texts("one"));
+    var keeper = new IndexKeeper(reconciliation, _ -> false, state, properties);
+    keeper.start();
+    assertThat(state.incomplete()).hasSize(2);
+    assertThat(lexical.contents()).isEmpty();
+    indexing.index(List.of(engine.document()));
+    await().until(() -> state.incomplete().isEmpty());
+    keeper.stop();
+  }
+
+  private boolean alone(Turn.Work work) throws InterruptedException {
+    work.run();
+    return true;
+  }
+
   private static final class Database implements IndexableDocuments {
 
     private final Map<DocumentId, List<IndexedChunk>> documents = new ConcurrentHashMap<>();
     private final Set<DocumentId> truncated = ConcurrentHashMap.newKeySet();
+    private final Queue<Runnable> afterReading = new ConcurrentLinkedQueue<>();
     private volatile boolean away;
 
     void put(List<IndexedChunk> chunks) {
@@ -201,6 +232,7 @@ class IndexingTest {
       documents.get(document).stream()
           .skip(truncated.contains(document) ? 1 : 0)
           .forEach(chunk -> each.accept(new EmbeddedChunk(chunk.chunk(), chunk.embedding())));
+      Optional.ofNullable(afterReading.poll()).ifPresent(Runnable::run);
     }
   }
 }
