@@ -10,7 +10,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Removes the native libraries of other systems from a folder of jars: {@code java
- * NativesOfThisSystem.java FOLDER}. Three quarters of all bytes are theirs.
+ * NativesOfThisSystem.java FOLDER}. More than half of all bytes are theirs.
  */
 class NativesOfThisSystem {
 

@@ -58,10 +58,16 @@ class StartCheckIT {
     }
   }
 
+  /** As the compose file mounts them: the name of a file is that of the setting. */
   @Test
-  void vectors_of_another_length_are_refused() {
-    try (var service = start(Map.of()).awaitReady()) {
-      assertThat(service.output()).contains("footnote is ready");
+  void secrets_are_read_from_files_and_vectors_of_another_length_are_refused() throws IOException {
+    var token = "a token out of a file";
+    var secrets = Files.createDirectory(folder.resolve("secrets"));
+    Files.writeString(secrets.resolve("footnote.observability.metrics.token"), token + "\n");
+    try (var service =
+        start(Map.of("SPRING_CONFIG_IMPORT", "configtree:" + secrets + "/")).awaitReady()) {
+      assertThat(service.client().withToken(token).get("/metrics").status()).isEqualTo(200);
+      assertThat(service.client().withToken("another").get("/metrics").status()).isNotEqualTo(200);
     }
     storeVectorOfOtherLength();
     assertRefused(
