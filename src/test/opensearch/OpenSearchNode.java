@@ -26,6 +26,7 @@ final class OpenSearchNode {
                 settings
                     .put("node.name", name)
                     .put("network.host", "127.0.0.1")
+                    .put("discovery.type", "zen")
                     .put("http.port", arguments[2])
                     .put("transport.port", arguments[3])
                     .putList("node.roles", "cluster_manager", "data")

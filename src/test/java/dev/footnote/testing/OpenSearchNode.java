@@ -30,6 +30,7 @@ public final class OpenSearchNode implements AutoCloseable {
   private final int httpPort;
   private final ConcurrentLinkedQueue<String> output = new ConcurrentLinkedQueue<>();
   private final CountDownLatch started = new CountDownLatch(1);
+  private volatile boolean ready;
 
   private OpenSearchNode(Process process, int httpPort) {
     this.process = process;
@@ -125,6 +126,7 @@ public final class OpenSearchNode implements AutoCloseable {
       while ((line = lines.readLine()) != null) {
         output.add(line);
         if (line.contains("opensearch node is started")) {
+          ready = true;
           started.countDown();
         }
       }
@@ -137,7 +139,7 @@ public final class OpenSearchNode implements AutoCloseable {
 
   private void await() {
     try {
-      if (!started.await(START.toSeconds(), TimeUnit.SECONDS) || !process.isAlive()) {
+      if (!started.await(START.toSeconds(), TimeUnit.SECONDS) || !ready) {
         throw new AssertionError("OpenSearch did not start:\n" + String.join("\n", output));
       }
     } catch (InterruptedException e) {
