@@ -131,29 +131,36 @@ public class Reindexing {
     int fewest = Integer.MAX_VALUE;
     int vain = 0;
     var missing = differing(halves);
-    while (!missing.isEmpty()) {
-      vain = missing.size() < fewest ? 0 : vain + 1;
+    while (missing.isEmpty() || !missing.get().isEmpty()) {
+      int left = missing.map(Set::size).orElse(Integer.MAX_VALUE);
+      vain = left < fewest ? 0 : vain + 1;
       if (vain > PATIENCE) {
-        throw new IllegalStateException("documents cannot be written: " + missing.size());
+        throw new IllegalStateException("the new index cannot be written");
       }
       if (vain > 0) {
         Thread.sleep(properties.retryAfter());
       }
-      fewest = Math.min(fewest, missing.size());
-      write(missing);
+      fewest = Math.min(fewest, left);
+      write(missing.orElse(Set.of()));
       missing = differing(halves);
     }
   }
 
-  private Set<DocumentId> differing(List<Half> halves) {
-    var searchable = documents.searchable();
-    var differing = new HashSet<DocumentId>();
-    for (var half : halves) {
-      var held = half.contents().get();
-      differing.addAll(Differences.between(held, held, searchable).documents());
+  /** What has to be written, empty if that cannot be told now. */
+  private Optional<Set<DocumentId>> differing(List<Half> halves) {
+    try {
+      var searchable = documents.searchable();
+      var differing = new HashSet<DocumentId>();
+      for (var half : halves) {
+        var held = half.contents().get();
+        differing.addAll(Differences.between(held, held, searchable).documents());
+      }
+      reached(searchable.size() - differing.size(), searchable.size());
+      return Optional.of(differing);
+    } catch (AppException e) {
+      log.atWarn().setCause(e).log("the new index could not be compared with the database");
+      return Optional.empty();
     }
-    reached(searchable.size() - differing.size(), searchable.size());
-    return differing;
   }
 
   private void reached(int done, int total) {

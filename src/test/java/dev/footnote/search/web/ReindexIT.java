@@ -7,55 +7,93 @@ import dev.footnote.Footnote;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.OpenSearchNode;
 import dev.footnote.testing.Person;
-import dev.footnote.testing.ServiceTest;
+import dev.footnote.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /** From Lucene to OpenSearch: by one call while Lucene serves, then by the setting. */
 @Tag("engines")
-@ServiceTest
 class ReindexIT {
 
-  private static final String PREFIX = "move";
+  private static final List<String> QUERIES =
+      List.of("fog bell number 7", "fog horn", "buoy", "coast");
 
-  @LocalServerPort private int port;
-  @Autowired private JdbcClient jdbc;
-  @Autowired private Environment environment;
+  private final String database = TestDatabase.create();
   @TempDir private Path folder;
-  private Client ada;
 
-  @DynamicPropertySource
-  static void engines(DynamicPropertyRegistry settings) {
-    settings.add("footnote.search.opensearch.url", () -> OpenSearchNode.shared().url());
-    settings.add("footnote.search.opensearch.prefix", () -> PREFIX);
-    settings.add("footnote.search.opensearch.replicas", () -> "0");
+  @Test
+  void the_other_engine_is_filled_kept_in_step_and_answers_the_same_after_the_change() {
+    var before = new HashMap<String, List<String>>();
+    Client ada;
+    try (var service = start("lucene")) {
+      ada = Client.at(port(service)).asNewAccount();
+      for (int i = 0; i < 10; i++) {
+        upload(ada, "bell" + i + ".txt", "The fog bell number " + i + " of the coast.");
+      }
+      var admin =
+          Person.administratorAt(port(service), service.getBean(JdbcClient.class)).client();
+      assertThat(progress(admin).path("state").asString()).isEqualTo("idle");
+      admin
+          .post("/api/v1/admin/reindex", Map.of("lexical", "opensearch", "semantic", "opensearch"))
+          .expect(202);
+      upload(ada, "horn.txt", "A fog horn that came while the index was moved.");
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> progress(admin).path("state").asString().equals("done"));
+      var documents = progress(admin).path("documents");
+      assertThat(documents.path("done").asInt()).isGreaterThanOrEqualTo(10);
+      assertThat(documents.path("total")).isEqualTo(documents.path("done"));
+      upload(ada, "buoy.txt", "A fog buoy that came after the index was moved.");
+      admin.post("/api/v1/admin/reindex", Map.of("lexical", "lucene")).expect(400);
+      for (var query : QUERIES) {
+        before.put(query, find(ada, query));
+      }
+    }
+    try (var service = start("opensearch")) {
+      var there = ada.atPort(port(service));
+      before.forEach((query, hits) -> assertThat(find(there, query)).isEqualTo(hits));
+    }
   }
 
-  @BeforeEach
-  void signIn() {
-    ada = Client.at(port).asNewAccount();
+  private ConfigurableApplicationContext start(String engine) {
+    return new SpringApplicationBuilder(Footnote.class)
+        .run(
+            "--server.port=0",
+            "--footnote.data-dir=" + folder,
+            "--footnote.database.url=" + database,
+            "--footnote.search.lexical=" + engine,
+            "--footnote.search.semantic=" + engine,
+            "--footnote.search.opensearch.url=" + OpenSearchNode.shared().url(),
+            "--footnote.search.opensearch.prefix=move",
+            "--footnote.search.opensearch.replicas=0",
+            "--footnote.search.retrieval.deadline=10s",
+            "--footnote.search.opensearch.search-timeout=10s");
   }
 
-  private void upload(String name, String text) {
+  private static int port(ConfigurableApplicationContext service) {
+    return service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  private static JsonNode progress(Client admin) {
+    return admin.get("/api/v1/admin/reindex").expect(200).body();
+  }
+
+  private static void upload(Client client, String name, String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     var id =
-        ada.upload("/api/v1/documents", name, bytes, Map.of())
+        client
+            .upload("/api/v1/documents", name, bytes, Map.of())
             .expect(202)
             .body()
             .path("id")
@@ -64,7 +102,8 @@ class ReindexIT {
         .atMost(Duration.ofSeconds(60))
         .until(
             () ->
-                ada.get("/api/v1/documents/" + id)
+                client
+                    .get("/api/v1/documents/" + id)
                     .expect(200)
                     .body()
                     .path("status")
@@ -81,51 +120,5 @@ class ReindexIT {
         .valueStream()
         .map(hit -> hit.path("chunk_id").asString())
         .toList();
-  }
-
-  @Test
-  void the_other_engine_is_filled_kept_in_step_and_answers_the_same_after_the_change() {
-    IntStream.range(0, 10)
-        .forEach(i -> upload("bell" + i + ".txt", "The fog bell number " + i + " of the coast."));
-    var admin = Person.administratorAt(port, jdbc).client();
-    admin
-        .post("/api/v1/admin/reindex", Map.of("lexical", "opensearch", "semantic", "opensearch"))
-        .expect(202);
-    upload("horn.txt", "A fog horn that came while the index was moved.");
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> progress(admin).path("state").asString().equals("done"));
-    var documents = progress(admin).path("documents");
-    assertThat(documents.path("done").asInt()).isEqualTo(documents.path("total").asInt());
-    upload("buoy.txt", "A fog buoy that came after the index was moved.");
-    var queries = List.of("fog bell number 7", "fog horn", "buoy", "coast");
-    try (var moved = onOpenSearch()) {
-      var settings = moved.getEnvironment();
-      var there = ada.atPort(settings.getRequiredProperty("local.server.port", Integer.class));
-      for (var query : queries) {
-        assertThat(find(there, query)).isEqualTo(find(ada, query));
-      }
-    }
-    admin.post("/api/v1/admin/reindex", Map.of("lexical", "lucene")).expect(400);
-  }
-
-  private static tools.jackson.databind.JsonNode progress(Client admin) {
-    return admin.get("/api/v1/admin/reindex").expect(200).body();
-  }
-
-  /** A second instance on the same database, as after the change of the setting. */
-  private ConfigurableApplicationContext onOpenSearch() {
-    return new SpringApplicationBuilder(Footnote.class)
-        .run(
-            "--server.port=0",
-            "--footnote.data-dir=" + folder,
-            "--footnote.database.url=" + environment.getProperty("footnote.database.url"),
-            "--footnote.search.lexical=opensearch",
-            "--footnote.search.semantic=opensearch",
-            "--footnote.search.opensearch.url=" + OpenSearchNode.shared().url(),
-            "--footnote.search.opensearch.prefix=" + PREFIX,
-            "--footnote.search.opensearch.replicas=0",
-            "--footnote.search.retrieval.deadline=10s",
-            "--footnote.search.opensearch.search-timeout=10s");
   }
 }

@@ -24,7 +24,7 @@ final class OpenSearchCluster implements AutoCloseable {
 
   /** Refuses, in one sentence, what cannot be reached or is of another kind or age. */
   static OpenSearchCluster at(OpenSearchProperties properties) {
-    var connection = new OpenSearchConnection(OpenSearchTransports.to(properties));
+    var connection = OpenSearchConnection.to(properties);
     var cluster = new OpenSearchCluster(connection, properties);
     cluster.usable(
         () -> {

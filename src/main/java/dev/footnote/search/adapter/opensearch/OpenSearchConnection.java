@@ -7,6 +7,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
@@ -14,6 +16,8 @@ import org.opensearch.client.opensearch.generic.Request;
 import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
+import org.opensearch.client.transport.TransportOptions;
+import org.opensearch.client.transport.httpclient5.ApacheHttpClient5Options;
 import org.opensearch.client.transport.httpclient5.ResponseException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,10 +31,17 @@ final class OpenSearchConnection implements AutoCloseable {
 
   private final OpenSearchTransport transport;
   private final OpenSearchGenericClient client;
+  private final int nodes;
 
-  OpenSearchConnection(OpenSearchTransport transport) {
+  private OpenSearchConnection(OpenSearchTransport transport, int nodes) {
     this.transport = transport;
+    this.nodes = nodes;
     this.client = new OpenSearchGenericClient(transport);
+  }
+
+  static OpenSearchConnection to(OpenSearchProperties properties) {
+    return new OpenSearchConnection(
+        OpenSearchTransports.to(properties), properties.url().size());
   }
 
   JsonNode get(String path, Duration deadline) {
@@ -65,7 +76,7 @@ final class OpenSearchConnection implements AutoCloseable {
   }
 
   private JsonNode send(Request request, Duration deadline) {
-    var reply = client.executeAsync(request);
+    var reply = client.withTransportOptions(attempts(deadline)).executeAsync(request);
     try (var response = reply.get(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
       return read(response);
     } catch (TimeoutException e) {
@@ -80,6 +91,14 @@ final class OpenSearchConnection implements AutoCloseable {
     } catch (IOException | JacksonException | CancellationException e) {
       throw new OpenSearchFault(OpenSearchFault.Kind.AWAY, "the answer cannot be read", e);
     }
+  }
+
+  /** Of several nodes, one that has not answered after half of the time is passed over. */
+  private TransportOptions attempts(Duration deadline) {
+    var attempt = Timeout.of(nodes > 1 ? deadline.dividedBy(2) : deadline);
+    var options = ApacheHttpClient5Options.DEFAULT.toBuilder();
+    options.setRequestConfig(RequestConfig.custom().setResponseTimeout(attempt).build());
+    return options.build();
   }
 
   private static JsonNode read(Response response) {

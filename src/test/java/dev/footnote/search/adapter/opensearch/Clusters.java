@@ -32,20 +32,35 @@ final class Clusters {
   }
 
   static OpenSearchProperties replicatedAt(List<String> urls) {
-    return settings(urls, name(), 20_000, 1, Duration.ofSeconds(60));
+    return settings(urls, name(), 20_000, 1, Duration.ofSeconds(30));
   }
 
   static String name() {
     return "test" + NUMBER.incrementAndGet();
   }
 
+  /** Trusts who is in that file. */
+  static OpenSearchProperties trusting(String certificate, String url) {
+    return settings(List.of(url), certificate, name(), 0, 0, Duration.ofSeconds(60));
+  }
+
   static OpenSearchProperties settings(
       List<String> urls, String prefix, int exactBelow, int replicas, Duration writing) {
+    return settings(urls, "", prefix, exactBelow, replicas, writing);
+  }
+
+  private static OpenSearchProperties settings(
+      List<String> urls,
+      String certificate,
+      String prefix,
+      int exactBelow,
+      int replicas,
+      Duration writing) {
     return new OpenSearchProperties(
         urls,
         "",
         new Secret(""),
-        "",
+        certificate,
         prefix,
         1,
         replicas,

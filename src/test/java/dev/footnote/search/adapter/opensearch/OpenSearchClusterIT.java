@@ -51,7 +51,7 @@ class OpenSearchClusterIT {
   static void start() {
     nodes = OpenSearchNode.cluster(3);
     properties = Clusters.replicatedAt(nodes.stream().map(OpenSearchNode::url).toList());
-    connection = new OpenSearchConnection(OpenSearchTransports.to(properties));
+    connection = OpenSearchConnection.to(properties);
     cluster = OpenSearchCluster.at(properties);
     lexical = cluster.lexical(() -> {});
     vectors = cluster.vectors(Clusters.MODEL, () -> {});
@@ -100,14 +100,18 @@ class OpenSearchClusterIT {
   private void whileWriting(String owner, Runnable blow) throws Exception {
     var enough = new AtomicBoolean();
     var writer = Thread.ofVirtual().start(() -> write(owner, enough));
-    await().atMost(RECOVERY).until(() -> acknowledged.size() > 20);
-    blow.run();
-    long blown = System.nanoTime();
-    int before = acknowledged.size();
-    await().atMost(RECOVERY).until(() -> acknowledged.size() > before + 20);
-    var back = Duration.ofNanos(System.nanoTime() - blown);
-    enough.set(true);
-    writer.join();
+    Duration back;
+    try {
+      await().atMost(RECOVERY).until(() -> acknowledged.size() > 20);
+      blow.run();
+      long blown = System.nanoTime();
+      int before = acknowledged.size();
+      await().atMost(RECOVERY).until(() -> acknowledged.size() > before + 20);
+      back = Duration.ofNanos(System.nanoTime() - blown);
+    } finally {
+      enough.set(true);
+      writer.join();
+    }
     System.out.printf(
         "%s: %d documents acknowledged, %d refused, twenty more within %d ms of it%n",
         owner, acknowledged.size(), refused.get(), back.toMillis());
@@ -171,9 +175,12 @@ class OpenSearchClusterIT {
   @Order(2)
   void a_node_that_hangs_holds_up_nobody_for_long_and_nothing_is_lost() throws Exception {
     var hanging = holdingPrimary();
-    whileWriting("eve", hanging::hang);
-    assertNothingIsLost("eve");
-    hanging.goOn();
+    try {
+      whileWriting("eve", hanging::hang);
+      assertNothingIsLost("eve");
+    } finally {
+      hanging.goOn();
+    }
     awaitEveryCopy();
     assertNothingIsLost("eve");
   }

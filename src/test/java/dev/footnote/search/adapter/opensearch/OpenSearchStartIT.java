@@ -1,13 +1,8 @@
 package dev.footnote.search.adapter.opensearch;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.footnote.inference.EmbeddingModel;
 import dev.footnote.kernel.AppException;
 import dev.footnote.search.Scope;
@@ -39,34 +34,6 @@ class OpenSearchStartIT {
   }
 
   @Test
-  void no_address_and_a_wrong_one_are_told() {
-    assertRefused(() -> OpenSearchCluster.at(Clusters.at()), "OPENSEARCH_URL does not say");
-    assertRefused(() -> OpenSearchCluster.at(Clusters.at("localhost:9200")), "is no address");
-    assertRefused(
-        () -> OpenSearchCluster.at(Clusters.at("http://127.0.0.1:1")), "cannot be reached");
-  }
-
-  @Test
-  void another_server_and_an_old_version_are_told() {
-    var server = new WireMockServer(wireMockConfig().dynamicPort());
-    server.start();
-    try {
-      server.stubFor(any(anyUrl()).willReturn(okJson("{\"version\": {\"number\": \"8.1.0\"}}")));
-      assertRefused(
-          () -> OpenSearchCluster.at(Clusters.at(server.baseUrl())), "is another server 8.1.0");
-      server.stubFor(
-          any(anyUrl())
-              .willReturn(
-                  okJson(
-                      "{\"version\": {\"number\": \"2.19.1\", \"distribution\": \"opensearch\"}}")));
-      assertRefused(
-          () -> OpenSearchCluster.at(Clusters.at(server.baseUrl())), "is opensearch 2.19.1");
-    } finally {
-      server.stop();
-    }
-  }
-
-  @Test
   void vectors_of_another_model_are_not_searched() throws Exception {
     var properties = Clusters.at(OpenSearchNode.shared().url());
     try (var cluster = OpenSearchCluster.at(properties)) {
@@ -86,7 +53,7 @@ class OpenSearchStartIT {
     var properties = Clusters.at(OpenSearchNode.shared().url());
     var emptied = new AtomicInteger();
     try (var cluster = OpenSearchCluster.at(properties);
-        var connection = new OpenSearchConnection(OpenSearchTransports.to(properties))) {
+        var connection = OpenSearchConnection.to(properties)) {
       var lexical = cluster.lexical(emptied::incrementAndGet);
       lexical.replace(Map.of(ada.document(), ada.texts("an engine")));
       connection.delete("/" + properties.prefix() + "-lexical-1", Duration.ofSeconds(10));
@@ -104,7 +71,7 @@ class OpenSearchStartIT {
     var properties = Clusters.at(OpenSearchNode.shared().url());
     var emptied = new AtomicInteger();
     try (var cluster = OpenSearchCluster.at(properties);
-        var connection = new OpenSearchConnection(OpenSearchTransports.to(properties))) {
+        var connection = OpenSearchConnection.to(properties)) {
       var lexical = cluster.lexical(emptied::incrementAndGet);
       lexical.replace(Map.of(ada.document(), ada.texts("an engine")));
       cluster.lexicalBeside().abandon().run();
