@@ -51,8 +51,7 @@ class ReindexingTest {
         new Engines(
             new EngineProperties(lexical, semantic),
             List.of(engine("opensearch", "words", newWords)),
-            List.of(
-                engine("opensearch", "vectors", newVectors), RebuildingEngineAway.of())),
+            List.of(engine("opensearch", "vectors", newVectors), RebuildingEngineAway.of())),
         indexing,
         database,
         new ReconciliationProperties(4, Duration.ofMillis(5)),

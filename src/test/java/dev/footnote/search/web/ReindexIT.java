@@ -41,8 +41,7 @@ class ReindexIT {
       for (int i = 0; i < 10; i++) {
         upload(ada, "bell" + i + ".txt", "The fog bell number " + i + " of the coast.");
       }
-      var admin =
-          Person.administratorAt(port(service), service.getBean(JdbcClient.class)).client();
+      var admin = Person.administratorAt(port(service), service.getBean(JdbcClient.class)).client();
       assertThat(progress(admin).path("state").asString()).isEqualTo("idle");
       admin
           .post("/api/v1/admin/reindex", Map.of("lexical", "opensearch", "semantic", "opensearch"))

@@ -40,8 +40,7 @@ final class OpenSearchConnection implements AutoCloseable {
   }
 
   static OpenSearchConnection to(OpenSearchProperties properties) {
-    return new OpenSearchConnection(
-        OpenSearchTransports.to(properties), properties.url().size());
+    return new OpenSearchConnection(OpenSearchTransports.to(properties), properties.url().size());
   }
 
   JsonNode get(String path, Duration deadline) {

@@ -80,8 +80,7 @@ class OpenSearchFaultsIT {
   }
 
   private OpenSearchProperties settings() {
-    return Clusters.settings(
-        List.of(server.baseUrl()), "p", 20_000, 0, Duration.ofMillis(1_500));
+    return Clusters.settings(List.of(server.baseUrl()), "p", 20_000, 0, Duration.ofMillis(1_500));
   }
 
   private void with(Use use) throws IOException {
@@ -131,16 +130,16 @@ class OpenSearchFaultsIT {
 
   @Test
   void another_server_and_an_old_version_are_told() {
-      server.stubFor(any(anyUrl()).willReturn(okJson("{\"version\": {\"number\": \"8.1.0\"}}")));
-      assertRefused(
-          () -> OpenSearchCluster.at(Clusters.at(server.baseUrl())), "is another server 8.1.0");
-      server.stubFor(
-          any(anyUrl())
-              .willReturn(
-                  okJson(
-                      "{\"version\": {\"number\": \"2.19.1\", \"distribution\": \"opensearch\"}}")));
-      assertRefused(
-          () -> OpenSearchCluster.at(Clusters.at(server.baseUrl())), "is opensearch 2.19.1");
+    server.stubFor(any(anyUrl()).willReturn(okJson("{\"version\": {\"number\": \"8.1.0\"}}")));
+    assertRefused(
+        () -> OpenSearchCluster.at(Clusters.at(server.baseUrl())), "is another server 8.1.0");
+    server.stubFor(
+        any(anyUrl())
+            .willReturn(
+                okJson(
+                    "{\"version\": {\"number\": \"2.19.1\", \"distribution\": \"opensearch\"}}")));
+    assertRefused(
+        () -> OpenSearchCluster.at(Clusters.at(server.baseUrl())), "is opensearch 2.19.1");
   }
 
   @Test
@@ -229,8 +228,7 @@ class OpenSearchFaultsIT {
     var address = server.baseUrl().replace("http://", "http://footnote:pass@");
     OpenSearchCluster.at(Clusters.at(address)).close();
     server.verify(
-        getRequestedFor(urlEqualTo("/"))
-            .withBasicAuth(new BasicCredentials("footnote", "pass")));
+        getRequestedFor(urlEqualTo("/")).withBasicAuth(new BasicCredentials("footnote", "pass")));
     assertRefused(
         () -> OpenSearchCluster.at(Clusters.trusting("target/no-such.pem", server.baseUrl())),
         "cannot be read");
