@@ -67,5 +67,5 @@ WORKDIR /data
 VOLUME /data
 EXPOSE 8080
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["footnote-health"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 CMD ["footnote-health"]
 ENTRYPOINT ["footnote"]
