@@ -122,7 +122,9 @@ class ArchivesIT {
   @Test
   void nothing_in_the_schema_is_left_out_of_an_archive_unnoticed() {
     var jdbc = JdbcClient.create(source);
-    assertThat(count(jdbc, "pg_sequences")).as("their values would be lost").isZero();
+    assertThat(jdbc.sql("select sequencename from pg_sequences").query(String.class).list())
+        .as("their values are not kept: this one counts changes of a remote index")
+        .containsExactly("pinecone_changes");
     assertThat(
             jdbc.sql(
                     """

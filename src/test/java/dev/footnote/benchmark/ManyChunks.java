@@ -15,17 +15,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Documents of random words with random vectors, as if the bundled model had made these. */
 final class ManyChunks {
 
-  private static final int IN_A_DOCUMENT = 100;
   private static final int DIMENSION = 384;
   private static final int WORDS = 150;
   private static final String MODEL = "bge-small-en-v1.5-int8";
 
   private final DataSource database;
+  private final int inDocument;
   private final JdbcClient jdbc;
   private final Random random = new Random(7);
 
-  ManyChunks(DataSource database) {
+  /**
+   * @param inDocument chunks that each document has
+   */
+  ManyChunks(DataSource database, int inDocument) {
     this.database = database;
+    this.inDocument = inDocument;
     this.jdbc = JdbcClient.create(database);
   }
 
@@ -50,9 +54,9 @@ final class ManyChunks {
                   "copy chunks (id, document_id, version, owner_id, collection_id, position, page,"
                       + " start_offset, end_offset, text, headings, model, embedded_key, vector)"
                       + " from stdin");
-      for (int first = 0; first < chunks; first += IN_A_DOCUMENT) {
+      for (int first = 0; first < chunks; first += inDocument) {
         var document = document(owner, shelf);
-        for (int position = 0; position < IN_A_DOCUMENT; position++) {
+        for (int position = 0; position < inDocument; position++) {
           var line = row(document, owner, shelf, position).getBytes(StandardCharsets.UTF_8);
           copy.writeToCopy(line, 0, line.length);
         }
@@ -85,7 +89,7 @@ final class ManyChunks {
         .param("id", id)
         .param("owner", owner)
         .param("shelf", shelf)
-        .param("chunks", IN_A_DOCUMENT)
+        .param("chunks", inDocument)
         .update();
     return id;
   }

@@ -23,6 +23,7 @@ import org.springframework.util.FileSystemUtils;
 final class MemoryBenchmark {
 
   private static final int CLIENTS = 8;
+  private static final int CHUNKS_IN_A_DOCUMENT = 100;
   private static final List<String> QUERIES =
       List.of("the keeper of the river", "w17 w99 w1003", "how far can the light be seen", "w5");
 
@@ -67,7 +68,7 @@ final class MemoryBenchmark {
     }
     var source = new PGSimpleDataSource();
     source.setUrl(database);
-    new ManyChunks(source).make(email, chunks);
+    new ManyChunks(source, CHUNKS_IN_A_DOCUMENT).make(email, chunks);
     System.out.println("| " + chunks + " chunks, " + options + " | resident MB |");
     System.out.println("|---|---|");
     try (var service = start()) {

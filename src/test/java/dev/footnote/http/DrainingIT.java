@@ -20,7 +20,11 @@ class DrainingIT {
 
   private static final int REQUESTS = 50;
   private static final Map<String, String> SETTINGS =
-      Map.of("FOOTNOTE_LIMITS_SEARCHES", "1000/1m", "FOOTNOTE_LIMITS_UPLOADS", "1000/1h");
+      Map.of(
+          "FOOTNOTE_LIMITS_SEARCHES", "1000/1m",
+          "FOOTNOTE_LIMITS_UPLOADS", "1000/1h",
+          // else a body that is waited for ends the request after 20 seconds
+          "SERVER_TOMCAT_CONNECTION_TIMEOUT", "2m");
   private static final Map<String, String> CREDENTIALS =
       Map.of("email", "drain@example.org", "password", Client.PASSWORD);
 
@@ -39,7 +43,7 @@ class DrainingIT {
 
       long asked = System.nanoTime();
       var exit = CompletableFuture.supplyAsync(service::terminate);
-      var refused = awaitRefusal(client);
+      var refused = awaitRefusal(client, service);
       assertThat(refused.header("Retry-After")).isEqualTo("5");
       assertThat(refused.body().path("code").asString()).isEqualTo("service_unavailable");
       assertThat(service.client().get("/health/ready").status()).isEqualTo(503);
@@ -86,8 +90,9 @@ class DrainingIT {
     }
   }
 
-  private static Client.Reply awaitRefusal(Client client) {
+  private static Client.Reply awaitRefusal(Client client, ServiceProcess service) {
     return await()
+        .alias(service.output())
         .atMost(Duration.ofSeconds(10))
         .pollInterval(Duration.ofMillis(20))
         .until(

@@ -13,10 +13,17 @@ final class CatalogStore {
 
   /**
    * Tables whose rows stay where they are. A restored service makes keys and secrets of its own, so
-   * that nobody can sign with those of an archive; Flyway keeps its history itself.
+   * that nobody can sign with those of an archive; what was written to a remote index tells nothing
+   * of the one it will have; answers that were being written have ended; Flyway keeps its history
+   * itself.
    */
   private static final Set<String> LEFT_OUT =
-      Set.of("flyway_schema_history", "signing_keys", "installation_secrets");
+      Set.of(
+          "flyway_schema_history",
+          "signing_keys",
+          "installation_secrets",
+          "pinecone_documents",
+          "running_answers");
 
   private static final Pattern BOUNDS =
       Pattern.compile("FOR VALUES FROM \\('([0-9 :+-]+)'\\) TO \\('([0-9 :+-]+)'\\)");
