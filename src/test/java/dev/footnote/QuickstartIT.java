@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Runs the lines of the README and of the quickstart as a new user pastes them. */
@@ -21,6 +22,9 @@ class QuickstartIT {
   private static final Pattern BASH = Pattern.compile("(?s)```bash\\n(.*?)```");
 
   @LocalServerPort int port;
+
+  @Value("${footnote.mail.file.directory}")
+  Path outbox;
 
   @Test
   void the_lines_of_the_readme_lead_to_a_cited_answer() throws Exception {
@@ -33,7 +37,8 @@ class QuickstartIT {
         .contains("\"status\":\"grounded\"")
         .contains("\"answer\":\"Ring the bell on the gallery: five strokes")
         .contains("Report the failure to the coast station at Harwick on channel 16")
-        .contains("\"filename\":\"lighthouse-manual.pdf\",\"page\":2");
+        .contains("\"filename\":\"lighthouse-manual.pdf\",\"page\":2")
+        .containsPattern("(?m)^http\\S+[?&]token=[A-Za-z0-9_-]{43}\\s*$");
   }
 
   @Test
@@ -57,7 +62,8 @@ class QuickstartIT {
         .results()
         .map(block -> block.group(1))
         .collect(Collectors.joining("\n"))
-        .replace("localhost:8080", "127.0.0.1:" + port);
+        .replace("localhost:8080", "127.0.0.1:" + port)
+        .replace("data/outbox", outbox.toString());
   }
 
   private static String run(String lines) throws IOException, InterruptedException {

@@ -114,8 +114,9 @@ class SessionConfiguration {
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
     processor.setJWTClaimsSetVerifier((claims, context) -> {});
     var decoder = new NimbusJwtDecoder(processor);
-    decoder.setJwtValidator(validator(properties, clock));
-    return decoder;
+    var validator = validator(properties, clock);
+    decoder.setJwtValidator(validator);
+    return new CheckedTokens(decoder, validator, clock);
   }
 
   private static OAuth2TokenValidator<Jwt> validator(SessionProperties properties, Clock clock) {

@@ -24,7 +24,7 @@ import org.springframework.transaction.TransactionException;
 class SigningKeyRing implements JWKSource<SecurityContext> {
 
   private static final Logger log = LoggerFactory.getLogger(SigningKeyRing.class);
-  private static final Duration MAX_AGE = Duration.ofSeconds(30);
+  static final Duration MAX_AGE = Duration.ofSeconds(30);
   private static final Duration MIN_AGE = Duration.ofSeconds(1);
 
   private final Supplier<SigningKeys> database;

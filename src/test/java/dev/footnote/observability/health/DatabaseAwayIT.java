@@ -83,7 +83,7 @@ class DatabaseAwayIT {
       for (int i = 0; i < 50; i++) {
         var call = call(() -> ids(ids, ada.get(ROUTE)));
         assertThat(call.status()).isEqualTo(200);
-        assertThat(call.took()).isLessThan(Duration.ofSeconds(2));
+        assertThat(call.took()).isLessThan(Duration.ofMillis(500));
       }
       locking.rollback();
     }
@@ -121,7 +121,7 @@ class DatabaseAwayIT {
       for (int i = 0; i < 3; i++) {
         var refused = call();
         assertThat(refused.status()).isEqualTo(503);
-        assertThat(refused.took()).isBetween(Duration.ofMillis(1200), Duration.ofSeconds(5));
+        assertThat(refused.took()).isBetween(Duration.ofMillis(1200), Duration.ofSeconds(3));
         assertThat(refused.retryAfter()).isEqualTo("5");
       }
       locking.rollback();
@@ -161,9 +161,7 @@ class DatabaseAwayIT {
         .as(() -> unforeseen(service.output()))
         .extracting(Call::status)
         .containsOnly(201, 503);
-    assertThat(calls.stream().map(Call::took).sorted().toList().get(calls.size() * 95 / 100))
-        .isLessThan(Duration.ofSeconds(3));
-    assertThat(calls).allSatisfy(call -> assertThat(call.took()).isLessThan(Duration.ofSeconds(8)));
+    assertThat(calls).allSatisfy(call -> assertThat(call.took()).isLessThan(Duration.ofMillis(3500)));
     assertThat(names()).containsAll(created);
   }
 
