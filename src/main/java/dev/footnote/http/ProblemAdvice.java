@@ -2,12 +2,14 @@ package dev.footnote.http;
 
 import dev.footnote.kernel.AppException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -44,7 +46,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   @Nullable ResponseEntity<Object> onAnythingElse(Exception exception, ServletWebRequest request) {
     var fault = Fault.under(exception);
-    if (fault.isEmpty()) {
+    if (hasBegun(request)
+        && NestedExceptionUtils.getMostSpecificCause(exception) instanceof IOException) {
+      log.atInfo().log("client left before its reply was complete");
+    } else if (fault.isEmpty()) {
       log.atError().setCause(exception).log("request failed by an unforeseen fault");
     } else {
       log.atWarn().setCause(exception).log("request failed by a fault below");
@@ -54,10 +59,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   /** Null when the reply has begun: an event stream cannot become something else. */
   private static @Nullable ResponseEntity<Object> reply(Fault fault, ServletWebRequest request) {
+    return hasBegun(request) ? null : ProblemReply.of(fault, request.getRequest());
+  }
+
+  private static boolean hasBegun(ServletWebRequest request) {
     var response = request.getResponse();
-    return response != null && response.isCommitted()
-        ? null
-        : ProblemReply.of(fault, request.getRequest());
+    return response != null && response.isCommitted();
   }
 
   /** Everything the framework throws itself comes through here, its status already chosen. */

@@ -4,9 +4,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.footnote.documents.Uploads;
 import dev.footnote.inference.Embedder;
 import dev.footnote.inference.adapter.wire.RemoteEmbedders;
 import dev.footnote.inference.adapter.wire.StalledServer;
@@ -133,25 +133,8 @@ class SearchFaultsIT {
   }
 
   private void upload() {
-    var bytes = TEXT.getBytes(StandardCharsets.UTF_8);
-    var id =
-        client
-            .upload("/api/v1/documents", "bridge.txt", bytes, Map.of())
-            .expect(202)
-            .body()
-            .path("id")
-            .asString();
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () ->
-                client
-                    .get("/api/v1/documents/" + id)
-                    .expect(200)
-                    .body()
-                    .path("status")
-                    .asString()
-                    .equals("ready"));
+    var id = Uploads.upload(client, "bridge.txt", TEXT.getBytes(StandardCharsets.UTF_8));
+    Uploads.ready(client, id);
   }
 
   private record Timed(JsonNode body, long millis) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footnote.kernel.AppException;
 import dev.footnote.kernel.ErrorKind;
 import dev.footnote.kernel.RequestError;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,6 +38,13 @@ class ProblemAdviceTest {
     assertThat(problem.getStatus()).isEqualTo(500);
     assertThat(problem.getDetail()).doesNotContain("select", "/srv", "dev.footnote");
     assertThat(problem.getType()).isEqualTo(URI.create("urn:footnote:error:internal_error"));
+  }
+
+  @Test
+  void a_reply_that_has_begun_cannot_become_another() {
+    response.setCommitted(true);
+    var cut = new IllegalStateException(new SocketTimeoutException("write"));
+    assertThat(advice.onAnythingElse(cut, web)).isNull();
   }
 
   @Test

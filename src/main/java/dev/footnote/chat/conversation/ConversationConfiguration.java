@@ -18,7 +18,7 @@ class ConversationConfiguration {
         new ConversationStore(jdbc),
         new MessageStore(jdbc),
         new UsageStore(jdbc),
-        new TransactionTemplate(transactions),
+        new PatientTransactions(new TransactionTemplate(transactions)),
         clock,
         ids);
   }

@@ -1,12 +1,11 @@
 package dev.footnote.chat.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.footnote.documents.Uploads;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -88,24 +87,8 @@ class AnsweredFromDocumentsIT {
   }
 
   private static String upload(Client client, String name, String text) {
-    var id =
-        client
-            .upload("/api/v1/documents", name, text.getBytes(StandardCharsets.UTF_8), Map.of())
-            .expect(202)
-            .body()
-            .path("id")
-            .asString();
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () ->
-                client
-                    .get("/api/v1/documents/" + id)
-                    .expect(200)
-                    .body()
-                    .path("status")
-                    .asString()
-                    .equals("ready"));
+    var id = Uploads.upload(client, name, text.getBytes(StandardCharsets.UTF_8));
+    Uploads.ready(client, id);
     return id;
   }
 }

@@ -1,8 +1,8 @@
 package dev.footnote.chat.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.footnote.documents.Uploads;
 import dev.footnote.inference.Attempt;
 import dev.footnote.inference.ChatModels;
 import dev.footnote.inference.Completion;
@@ -10,7 +10,6 @@ import dev.footnote.inference.Prompt;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +78,7 @@ class InjectedDocumentsIT {
         IntStream.range(0, DOCUMENTS)
             .mapToObj(i -> upload(client, "bridge-" + i + ".txt", document(i)))
             .toList();
-    documents.forEach(id -> awaitReady(client, id));
+    documents.forEach(id -> Uploads.ready(client, id));
 
     for (int i = 0; i < DOCUMENTS; i++) {
       var answer = ask(client, i, documents.get(i));
@@ -141,26 +140,7 @@ class InjectedDocumentsIT {
   }
 
   private static String upload(Client client, String name, String text) {
-    return client
-        .upload("/api/v1/documents", name, text.getBytes(StandardCharsets.UTF_8), Map.of())
-        .expect(202)
-        .body()
-        .path("id")
-        .asString();
-  }
-
-  private static void awaitReady(Client client, String id) {
-    await()
-        .atMost(Duration.ofSeconds(120))
-        .until(
-            () ->
-                client
-                    .get("/api/v1/documents/" + id)
-                    .expect(200)
-                    .body()
-                    .path("status")
-                    .asString()
-                    .equals("ready"));
+    return Uploads.upload(client, name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Tells all it was told, adds a link and an image, and then answers. */

@@ -161,7 +161,8 @@ class DatabaseAwayIT {
         .as(() -> unforeseen(service.output()))
         .extracting(Call::status)
         .containsOnly(201, 503);
-    assertThat(calls).allSatisfy(call -> assertThat(call.took()).isLessThan(Duration.ofMillis(3500)));
+    assertThat(calls)
+        .allSatisfy(call -> assertThat(call.took()).isLessThan(Duration.ofMillis(3500)));
     assertThat(names()).containsAll(created);
   }
 
