@@ -38,7 +38,7 @@ class QuickstartIT {
         .contains("\"answer\":\"Ring the bell on the gallery: five strokes")
         .contains("Report the failure to the coast station at Harwick on channel 16")
         .contains("\"filename\":\"lighthouse-manual.pdf\",\"page\":2")
-        .containsPattern("(?m)^http\\S+[?&]token=[A-Za-z0-9_-]{43}\\s*$");
+        .containsPattern("(?m)http\\S+[?&]token=[A-Za-z0-9_-]{43}\\s*$");
   }
 
   @Test

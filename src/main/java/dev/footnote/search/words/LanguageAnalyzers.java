@@ -1,18 +1,22 @@
 package dev.footnote.search.words;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
 import org.apache.lucene.analysis.bn.BengaliAnalyzer;
@@ -46,6 +50,7 @@ import org.apache.lucene.analysis.no.NorwegianAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.ro.RomanianAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.sr.SerbianAnalyzer;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
@@ -69,6 +74,9 @@ public final class LanguageAnalyzers {
   public static final String NEUTRAL = "und";
 
   private static final int MOST_WORDS = 512;
+
+  /** Of English alone, whose analyzer passes over thirty words where others pass over hundreds. */
+  private static final CharArraySet FUNCTION_WORDS = functionWords();
 
   private static final Map<String, Supplier<Analyzer>> STEMMING =
       Map.ofEntries(
@@ -165,8 +173,9 @@ public final class LanguageAnalyzers {
    *
    * @param start index in the question of its first character
    * @param end index after its last
+   * @param telling whether it says something by itself, as "what" and "do" do not
    */
-  public record Word(String text, int start, int end) {}
+  public record Word(String text, int start, int end, boolean telling) {}
 
   /** The distinct words of a query, in the form in which that language's text is indexed. */
   public List<Word> words(String key, String query) {
@@ -179,7 +188,7 @@ public final class LanguageAnalyzers {
       var place = tokens.addAttribute(OffsetAttribute.class);
       tokens.reset();
       while (words.size() < MOST_WORDS && tokens.incrementToken()) {
-        var word = new Word(text.toString(), place.startOffset(), place.endOffset());
+        var word = word(text.toString(), query, place);
         words.putIfAbsent(word.text(), word);
       }
       tokens.end();
@@ -187,6 +196,22 @@ public final class LanguageAnalyzers {
       throw new UncheckedIOException(e);
     }
     return List.copyOf(words.values());
+  }
+
+  private static Word word(String text, String query, OffsetAttribute place) {
+    var written = query.subSequence(place.startOffset(), place.endOffset());
+    return new Word(
+        text, place.startOffset(), place.endOffset(), !FUNCTION_WORDS.contains(written));
+  }
+
+  private static CharArraySet functionWords() {
+    try (var list = SnowballFilter.class.getResourceAsStream("english_stop.txt")) {
+      var reader = new InputStreamReader(Objects.requireNonNull(list), StandardCharsets.UTF_8);
+      return CharArraySet.unmodifiableSet(
+          new CharArraySet(WordlistLoader.getSnowballWordSet(reader), true));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Analyzer stemming(String key) {

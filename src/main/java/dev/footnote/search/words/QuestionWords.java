@@ -47,14 +47,15 @@ public final class QuestionWords {
   }
 
   /**
-   * The words where they stand in the question, each place once, as rare as where they are least.
+   * The words where they stand in the question, each place once, as rare as where they are least;
+   * words that say nothing by themselves have no weight.
    */
   public List<WordRarity> rarities() {
     var frequencies = new TreeMap<Place, Integer>(Place.ORDER);
     for (var language : byLanguage.entrySet()) {
       for (var word : language.getValue()) {
         int frequency = frequency(word, language.getKey());
-        frequencies.merge(new Place(word.start(), word.end()), frequency, Math::max);
+        frequencies.merge(Place.of(word), frequency, Math::max);
       }
     }
     int chunks = Math.max(1, statistics.chunks());
@@ -63,14 +64,18 @@ public final class QuestionWords {
         .toList();
   }
 
-  private record Place(int start, int end) {
+  private record Place(int start, int end, boolean telling) {
 
     static final Comparator<Place> ORDER =
         Comparator.comparingInt(Place::start).thenComparingInt(Place::end);
 
+    static Place of(Word word) {
+      return new Place(word.start(), word.end(), word.telling());
+    }
+
     WordRarity rarity(int frequency, int chunks) {
       double weight = Math.log(1 + (PRIOR + chunks - frequency + 0.5) / (frequency + 0.5));
-      return new WordRarity(start, end, weight);
+      return new WordRarity(start, end, telling ? weight : 0);
     }
   }
 
