@@ -60,6 +60,7 @@ COPY --from=trained /tmp/footnote.aot /app/footnote.aot
 # Parsers and the embedded database share the container's memory with the service.
 ENV FOOTNOTE_DATA_DIR=/data \
     LOG_FORMAT=ecs \
+    MALLOC_ARENA_MAX=2 \
     FOOTNOTE_DOCUMENTS_PARSING_WORKERS=1 \
     FOOTNOTE_DOCUMENTS_PARSING_WORKER_MEMORY=256MB
 USER 10001:10001
