@@ -42,6 +42,7 @@ final class EngineBenchmark {
 
   public static void main(String[] arguments) throws Exception {
     var sizes = arguments.length == 0 ? List.of("10000", "100000") : List.of(arguments);
+    OpenSearchNode.options("-Xmx3g -Xms3g");
     var node = OpenSearchNode.shared();
     System.out.printf(
         "%-10s %8s %9s | %8s %8s | %8s %8s | %8s %8s | %9s %9s%n",

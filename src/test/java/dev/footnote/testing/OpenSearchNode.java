@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,8 @@ public final class OpenSearchNode implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(180);
   private static final Path PARTS = Path.of("target/opensearch");
 
+  private static volatile String options = "-Xmx768m -XX:TieredStopAtLevel=1";
+
   private final Process process;
   private final int httpPort;
   private final ConcurrentLinkedQueue<String> output = new ConcurrentLinkedQueue<>();
@@ -37,6 +40,11 @@ public final class OpenSearchNode implements AutoCloseable {
     this.httpPort = httpPort;
     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     Thread.ofVirtual().start(this::read);
+  }
+
+  /** Of nodes that are started from now on: by default those of a quick start. */
+  public static void options(String virtualMachine) {
+    options = virtualMachine;
   }
 
   /** The one node that all tests of this JVM share. */
@@ -61,11 +69,11 @@ public final class OpenSearchNode implements AutoCloseable {
   private static OpenSearchNode start(int number, List<Integer> http, List<Integer> transport) {
     try {
       var all = transport.stream().map(String::valueOf).collect(Collectors.joining(","));
-      var command =
+      var command = new ArrayList<String>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(List.of(options.split(" ")));
+      command.addAll(
           List.of(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Xmx" + System.getProperty("opensearch.heap", "768m"),
-              "-XX:TieredStopAtLevel=1",
               "--add-modules",
               "jdk.incubator.vector",
               "-cp",
@@ -75,7 +83,7 @@ public final class OpenSearchNode implements AutoCloseable {
               "node" + number,
               http.get(number).toString(),
               transport.get(number).toString(),
-              all);
+              all));
       var process = new ProcessBuilder(command).redirectErrorStream(true).start();
       return new OpenSearchNode(process, http.get(number));
     } catch (IOException e) {

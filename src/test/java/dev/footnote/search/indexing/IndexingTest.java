@@ -4,25 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.footnote.documents.DocumentId;
-import dev.footnote.documents.spi.IndexableDocuments;
 import dev.footnote.kernel.AppException;
 import dev.footnote.search.Degradation;
 import dev.footnote.search.spi.Chunks;
 import dev.footnote.search.spi.InMemoryLexicalIndex;
 import dev.footnote.search.spi.InMemoryVectorIndex;
 import dev.footnote.search.spi.IndexEmptied;
-import dev.footnote.search.spi.IndexedChunk;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
@@ -185,54 +175,5 @@ class IndexingTest {
   private boolean alone(Turn.Work work) throws InterruptedException {
     work.run();
     return true;
-  }
-
-  private static final class Database implements IndexableDocuments {
-
-    private final Map<DocumentId, List<IndexedChunk>> documents = new ConcurrentHashMap<>();
-    private final Set<DocumentId> truncated = ConcurrentHashMap.newKeySet();
-    private final Queue<Runnable> afterReading = new ConcurrentLinkedQueue<>();
-    private volatile boolean away;
-
-    void put(List<IndexedChunk> chunks) {
-      documents.put(chunks.getFirst().chunk().document(), chunks);
-    }
-
-    @Override
-    public Map<DocumentId, Extent> searchable() {
-      if (away) {
-        throw new IllegalStateException("the database is away");
-      }
-      var searchable = new HashMap<DocumentId, Extent>();
-      documents.forEach(
-          (id, chunks) ->
-              searchable.put(id, new Extent(chunks.getFirst().version(), chunks.size())));
-      return searchable;
-    }
-
-    @Override
-    public Optional<Heading> heading(DocumentId document) {
-      return Optional.ofNullable(documents.get(document))
-          .map(
-              chunks -> {
-                var first = chunks.getFirst();
-                return new Heading(
-                    document,
-                    first.version(),
-                    chunks.size(),
-                    first.owner(),
-                    first.collection(),
-                    first.title(),
-                    first.language());
-              });
-    }
-
-    @Override
-    public void chunks(DocumentId document, int version, Consumer<EmbeddedChunk> each) {
-      documents.get(document).stream()
-          .skip(truncated.contains(document) ? 1 : 0)
-          .forEach(chunk -> each.accept(new EmbeddedChunk(chunk.chunk(), chunk.embedding())));
-      Optional.ofNullable(afterReading.poll()).ifPresent(Runnable::run);
-    }
   }
 }

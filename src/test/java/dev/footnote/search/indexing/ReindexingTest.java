@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.footnote.documents.DocumentId;
-import dev.footnote.documents.spi.IndexableDocuments;
 import dev.footnote.kernel.AppException;
 import dev.footnote.search.SearchError;
 import dev.footnote.search.indexing.EngineProperties.Lexical;
@@ -20,15 +18,11 @@ import dev.footnote.search.spi.RebuildingEngine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ReindexingTest {
@@ -161,7 +155,8 @@ class ReindexingTest {
   @Test
   void one_at_a_time_and_only_on_engines_that_there_are() {
     index(engine.texts("one"));
-    database.held = new CountDownLatch(1);
+    var held = new CountDownLatch(1);
+    database.afterReading.add(() -> waitFor(held));
     var reindexing = reindexing(Lexical.LUCENE, Semantic.LUCENE);
     assertRefused(SearchError.INVALID_REINDEX, reindexing, null, null);
     assertRefused(SearchError.INVALID_REINDEX, reindexing, "paper", null);
@@ -170,8 +165,16 @@ class ReindexingTest {
     assertThat(reindexing.progress().state()).isEqualTo(State.IDLE);
     reindexing.begin(ADMINISTRATOR, Optional.of("opensearch"), Optional.empty());
     assertRefused(SearchError.REINDEX_RUNNING, reindexing, "opensearch", null);
-    database.held.countDown();
+    held.countDown();
     assertThat(ended(reindexing).state()).isEqualTo(State.DONE);
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void assertRefused(
@@ -182,53 +185,5 @@ class ReindexingTest {
                     ADMINISTRATOR, Optional.ofNullable(lexical), Optional.ofNullable(semantic)))
         .isInstanceOfSatisfying(
             AppException.class, fault -> assertThat(fault.code()).isEqualTo(code));
-  }
-
-  private static final class Database implements IndexableDocuments {
-
-    private final Map<DocumentId, List<IndexedChunk>> documents = new ConcurrentHashMap<>();
-    private volatile CountDownLatch held = new CountDownLatch(0);
-
-    void put(List<IndexedChunk> chunks) {
-      documents.put(chunks.getFirst().chunk().document(), chunks);
-    }
-
-    @Override
-    public Map<DocumentId, Extent> searchable() {
-      var searchable = new HashMap<DocumentId, Extent>();
-      documents.forEach(
-          (id, chunks) ->
-              searchable.put(id, new Extent(chunks.getFirst().version(), chunks.size())));
-      return searchable;
-    }
-
-    @Override
-    public Optional<Heading> heading(DocumentId document) {
-      try {
-        held.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      return Optional.ofNullable(documents.get(document))
-          .map(
-              chunks -> {
-                var first = chunks.getFirst();
-                return new Heading(
-                    document,
-                    first.version(),
-                    chunks.size(),
-                    first.owner(),
-                    first.collection(),
-                    first.title(),
-                    first.language());
-              });
-    }
-
-    @Override
-    public void chunks(DocumentId document, int version, Consumer<EmbeddedChunk> each) {
-      documents
-          .get(document)
-          .forEach(chunk -> each.accept(new EmbeddedChunk(chunk.chunk(), chunk.embedding())));
-    }
   }
 }
