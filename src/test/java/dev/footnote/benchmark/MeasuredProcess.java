@@ -110,17 +110,26 @@ final class MeasuredProcess implements AutoCloseable {
 
   /** Of the service and of what it has started, mapped files of the index included. */
   double residentMegabytes() throws IOException {
-    double kilobytes = resident(process.pid());
+    return megabytes("VmRSS:");
+  }
+
+  /** The part of it that the system can take back at any time: pages of files. */
+  double mappedMegabytes() throws IOException {
+    return megabytes("RssFile:");
+  }
+
+  private double megabytes(String field) throws IOException {
+    double kilobytes = kilobytes(process.pid(), field);
     for (var child : process.descendants().toList()) {
-      kilobytes += resident(child.pid());
+      kilobytes += kilobytes(child.pid(), field);
     }
     return kilobytes / 1024;
   }
 
-  private static double resident(long pid) throws IOException {
+  private static double kilobytes(long pid, String field) throws IOException {
     try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
       return lines
-          .filter(line -> line.startsWith("VmRSS:"))
+          .filter(line -> line.startsWith(field))
           .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
           .sum();
     }

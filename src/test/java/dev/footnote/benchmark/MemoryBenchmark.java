@@ -69,8 +69,8 @@ final class MemoryBenchmark {
     var source = new PGSimpleDataSource();
     source.setUrl(database);
     new ManyChunks(source, CHUNKS_IN_A_DOCUMENT).make(email, chunks);
-    System.out.println("| " + chunks + " chunks, " + options + " | resident MB |");
-    System.out.println("|---|---|");
+    System.out.println("| " + chunks + " chunks, " + options + " | resident MB | of files MB |");
+    System.out.println("|---|---|---|");
     try (var service = start()) {
       print("index built from the database", service, service.millisecondsUntilReady());
     }
@@ -99,7 +99,9 @@ final class MemoryBenchmark {
   private static void print(String when, MeasuredProcess service, double readyAfter)
       throws IOException {
     var time = readyAfter == 0 ? "" : String.format(" (ready after %.0f ms)", readyAfter);
-    System.out.printf("| %s%s | %.0f |%n", when, time, service.residentMegabytes());
+    System.out.printf(
+        "| %s%s | %.0f | %.0f |%n",
+        when, time, service.residentMegabytes(), service.mappedMegabytes());
   }
 
   /** Three searches to each answer; gives how many requests were answered. */
