@@ -75,6 +75,7 @@ public final class S3Server implements AutoCloseable {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-Dlogback.configurationFile=" + quiet(folder),
                 "-cp",
                 JARS.toAbsolutePath() + "/*",
                 "org.gaul.s3proxy.Main",
@@ -84,6 +85,19 @@ public final class S3Server implements AutoCloseable {
             .redirectOutput(folder.resolve("s3proxy.log").toFile())
             .start();
     return new S3Server(process, port);
+  }
+
+  private static Path quiet(Path folder) throws IOException {
+    return Files.writeString(
+        folder.resolve("logback.xml"),
+        """
+        <configuration>
+          <appender name="out" class="ch.qos.logback.core.ConsoleAppender">
+            <encoder><pattern>%d %-5level %logger{20} %msg%n</pattern></encoder>
+          </appender>
+          <root level="info"><appender-ref ref="out"/></root>
+        </configuration>
+        """);
   }
 
   private static int freePort() throws IOException {

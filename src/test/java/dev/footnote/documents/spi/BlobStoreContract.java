@@ -52,6 +52,9 @@ public abstract class BlobStoreContract {
 
           @Override
           public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (length == 0) {
+              return 0;
+            }
             buffer[offset] = (byte) read();
             return 1;
           }

@@ -70,6 +70,7 @@ public final class PineconeServer implements AutoCloseable {
   private final Queue<Status> faults = new ConcurrentLinkedQueue<>();
   private final AtomicInteger calls = new AtomicInteger();
   private volatile Duration lag = Duration.ZERO;
+  private volatile boolean failing;
   private volatile int largestDeletion;
   private volatile int largestUpsert;
 
@@ -118,6 +119,20 @@ public final class PineconeServer implements AutoCloseable {
   /** The next calls fail so. */
   public void failNext(Status... statuses) {
     faults.addAll(List.of(statuses));
+  }
+
+  /** Whether every call fails. */
+  public void fail(boolean always) {
+    failing = always;
+  }
+
+  /** How many vectors of the account there are. */
+  public synchronized int vectorsOf(String account) {
+    apply(Long.MAX_VALUE);
+    return namespaces.entrySet().stream()
+        .filter(namespace -> namespace.getKey().endsWith(account))
+        .mapToInt(namespace -> namespace.getValue().size())
+        .sum();
   }
 
   public int calls() {
@@ -178,6 +193,9 @@ public final class PineconeServer implements AutoCloseable {
         ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
       calls.incrementAndGet();
       var fault = KEY.equals(headers.get(API_KEY)) ? faults.poll() : Status.UNAUTHENTICATED;
+      if (failing) {
+        fault = Status.UNAVAILABLE;
+      }
       if (fault != null) {
         call.close(fault, new Metadata());
         return new ServerCall.Listener<>() {};
