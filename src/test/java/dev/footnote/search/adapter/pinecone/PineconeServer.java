@@ -40,10 +40,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -83,7 +85,7 @@ public final class PineconeServer implements AutoCloseable {
                 InsecureServerCredentials.create())
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .maxInboundMessageSize(64_000_000)
-            .permitKeepAliveTime(5, java.util.concurrent.TimeUnit.SECONDS)
+            .permitKeepAliveTime(5, TimeUnit.SECONDS)
             .addService(new Plane())
             .intercept(new Door())
             .build();
@@ -159,9 +161,14 @@ public final class PineconeServer implements AutoCloseable {
     namespaces.clear();
   }
 
+  /** Returns when no call can reach it any more. */
   @Override
   public void close() {
-    server.shutdownNow();
+    try {
+      server.shutdownNow().awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private synchronized void later(Runnable change) {
@@ -306,7 +313,7 @@ public final class PineconeServer implements AutoCloseable {
           .forEach(
               value -> {
                 var operands = value.getStructValue().getFieldsMap();
-                require(operands.keySet().equals(java.util.Set.of("$in")), "only $in here");
+                require(operands.keySet().equals(Set.of("$in")), "only $in here");
                 require(
                     operands.get("$in").getListValue().getValuesCount() <= 10_000,
                     "more than 10000 values");
