@@ -30,7 +30,6 @@ import tools.jackson.databind.JsonNode;
 class KillDuringIngestionIT {
 
   private static final int DOCUMENTS = 50;
-  private static final int KILLS = Integer.getInteger("kills", 6);
   private static final Map<String, String> CREDENTIALS =
       Map.of("email", "kill@example.org", "password", Client.PASSWORD);
 
@@ -45,7 +44,7 @@ class KillDuringIngestionIT {
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
     var random = new Random(seed);
-    for (int round = 0; round < KILLS; round++) {
+    for (int round = 0; round < kills(); round++) {
       ingestAndKill(round, random);
     }
     try (var service = ServiceProcess.start(data, Map.of()).awaitReady()) {
@@ -66,6 +65,11 @@ class KillDuringIngestionIT {
           .atMost(Duration.ofMinutes(1))
           .untilAsserted(() -> assertThat(answers(client)).isEqualTo(answers));
     }
+  }
+
+  /** How often it is killed: as often as the whole build has time for. */
+  int kills() {
+    return 6;
   }
 
   /** The ten best chunks and their scores for two questions on each document. */
@@ -95,7 +99,7 @@ class KillDuringIngestionIT {
               .start(
                   () ->
                       uploadUntilKilled(
-                          service, DOCUMENTS * round / KILLS, DOCUMENTS * (round + 1) / KILLS));
+                          service, DOCUMENTS * round / kills(), DOCUMENTS * (round + 1) / kills()));
       Thread.sleep(200 + random.nextInt(2500));
       service.kill();
       uploads.join();
