@@ -38,8 +38,7 @@ class DrainingIT {
       var client = service.client().withToken(token);
       upload(client);
       var slow = begin(service, token);
-      // Each is in the hands of its handler once a search that came after them all has been.
-      client.post("/api/v1/search", Map.of("query", "oil")).expect(200);
+      awaitHandlers(service, token);
 
       long asked = System.nanoTime();
       var exit = CompletableFuture.supplyAsync(service::terminate);
@@ -75,6 +74,14 @@ class DrainingIT {
     return IntStream.range(0, REQUESTS)
         .mapToObj(_ -> SlowRequest.begin(service.port(), "/api/v1/search", token, body))
         .toList();
+  }
+
+  /** Connections are taken in order: one made after them all is answered after they have begun. */
+  private static void awaitHandlers(ServiceProcess service, String token) {
+    var body = "{\"query\": \"oil\"}";
+    try (var last = SlowRequest.begin(service.port(), "/api/v1/search", token, body)) {
+      assertThat(last.finish()).startsWith("HTTP/1.1 200");
+    }
   }
 
   private static void upload(Client client) {

@@ -24,9 +24,17 @@ class IndexingConfiguration {
     return new IndexState();
   }
 
+  /** What is used as a port by others may be wrapped; reindexing needs the thing itself. */
+  record Writing(Indexing indexing) {}
+
   @Bean
-  Indexing passageIndex(LexicalIndex lexical, VectorIndex vectors, IndexableDocuments documents) {
-    return new Indexing(lexical, vectors, documents);
+  Writing indexWriting(LexicalIndex lexical, VectorIndex vectors, IndexableDocuments documents) {
+    return new Writing(new Indexing(lexical, vectors, documents));
+  }
+
+  @Bean
+  PassageIndex passageIndex(Writing writing) {
+    return writing.indexing();
   }
 
   @Bean
@@ -48,13 +56,18 @@ class IndexingConfiguration {
       EngineProperties engines,
       List<RebuildingEngine<LexicalIndex>> lexical,
       List<RebuildingEngine<VectorIndex>> vectors,
-      Indexing indexing,
+      Writing writing,
       IndexableDocuments documents,
       ReconciliationProperties properties,
       Clock clock,
       ApplicationEventPublisher events) {
     return new Reindexing(
-        new Engines(engines, lexical, vectors), indexing, documents, properties, clock, events);
+        new Engines(engines, lexical, vectors),
+        writing.indexing(),
+        documents,
+        properties,
+        clock,
+        events);
   }
 
   @Bean

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +52,7 @@ class ResetLimitsIT {
 
     assertThat(replies).allMatch(reply -> reply.status() == 202);
     assertThat(replies.stream().map(Client.Reply::text).distinct()).hasSize(1);
-    assertThat(replies.stream().map(reply -> reply.headers().map().keySet()).distinct()).hasSize(1);
+    assertThat(replies.stream().map(ResetLimitsIT::headers).distinct()).hasSize(1);
     awaitNoRequests();
     assertThat(mails.to(email, SUBJECT)).isEmpty();
 
@@ -162,5 +164,12 @@ class ResetLimitsIT {
                         .query(Long.class)
                         .single()
                     == 0);
+  }
+
+  /** All but the one by which the server ends each hundredth connection. */
+  private static Set<String> headers(Client.Reply reply) {
+    var names = new TreeSet<>(reply.headers().map().keySet());
+    names.remove("connection");
+    return names;
   }
 }

@@ -36,13 +36,13 @@ class AuthIT {
     var registered =
         client.post(
             "/api/v1/auth/register",
-            Map.of("email", "Grace@Example.org", "password", PASSWORD, "name", "Grace"));
+            Map.of("email", "Hopper@Example.org", "password", PASSWORD, "name", "Grace"));
     assertThat(registered.status()).isEqualTo(201);
     assertThat(registered.body().propertyNames())
         .containsExactlyInAnyOrder("id", "email", "name", "created_at");
-    assertThat(registered.body().path("email").asString()).isEqualTo("grace@example.org");
+    assertThat(registered.body().path("email").asString()).isEqualTo("hopper@example.org");
 
-    var tokens = login("grace@EXAMPLE.org", PASSWORD);
+    var tokens = login("hopper@EXAMPLE.org", PASSWORD);
     assertThat(tokens.path("token_type").asString()).isEqualTo("Bearer");
     assertThat(tokens.path("expires_in").asInt()).isEqualTo(900);
 

@@ -43,6 +43,7 @@ import org.springframework.test.context.TestPropertySource;
       "footnote.limits.questions=10000/1m",
       "footnote.chat.limits.max-per-account=600",
       "footnote.chat.limits.max-total=600",
+      "footnote.chat.streams.max-readers-per-account=600",
       "server.tomcat.connection-timeout=5s"
     })
 @Timeout(180)
