@@ -42,7 +42,10 @@ final class PredictablePasswords {
 
   boolean contains(String password) {
     var lower = password.toLowerCase(Locale.ROOT);
-    return isMonotonous(lower) || isCheap(lower) || isCheap(withoutLookalikes(lower));
+    return isMonotonous(password)
+        || isMonotonous(lower)
+        || isCheap(lower)
+        || isCheap(withoutLookalikes(lower));
   }
 
   private boolean isCheap(String password) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -27,6 +28,11 @@ class PredictablePasswordsPropertyTest {
       @ForAll @StringLength(min = 1, max = 7) String unit,
       @ForAll @IntRange(min = 20, max = 30) int times) {
     assertThat(RULES.contains(unit.repeat(times))).isTrue();
+  }
+
+  @Example
+  void a_letter_that_is_two_in_lower_case_makes_no_unit_longer() {
+    assertThat(RULES.contains("xqzvkpİ".repeat(20))).isTrue();
   }
 
   @Property
