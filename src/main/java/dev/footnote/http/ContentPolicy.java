@@ -19,7 +19,12 @@ final class ContentPolicy implements HeaderWriter {
   @Override
   public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
     if (!response.containsHeader(HEADER)) {
-      response.setHeader(HEADER, request.getRequestURI().startsWith(PAGE_PATH) ? PAGE : STRICT);
+      response.setHeader(HEADER, isPage(request) ? PAGE : STRICT);
     }
+  }
+
+  private static boolean isPage(HttpServletRequest request) {
+    var path = request.getRequestURI();
+    return path != null && path.startsWith(PAGE_PATH);
   }
 }

@@ -5,6 +5,8 @@ import dev.footnote.limits.RateLimits;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,6 +66,15 @@ class HttpConfiguration implements WebMvcConfigurer {
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     filter.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
     return filter;
+  }
+
+  /** On the host, where what belongs to no application is answered. */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> refusalValve(
+      Problems problems, Ids ids) {
+    return server ->
+        server.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new RefusalValve(problems, ids)));
   }
 
   @Bean

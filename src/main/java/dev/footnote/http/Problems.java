@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Problems {
 
   private static final String TYPE = "urn:footnote:error:";
+  private static final String UNREADABLE = "urn:footnote:request:";
 
   private final JsonMapper json;
 
@@ -44,7 +45,16 @@ final class Problems {
   void write(
       ErrorCode code, String detail, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var problem = of(code, detail, request);
+    write(of(code, detail, request), response);
+  }
+
+  /** Writes a problem whose status the container chose. */
+  void write(HttpStatusCode status, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    write(of(status, Statuses.codeOf(status), StatusSentences.of(status), request), response);
+  }
+
+  private void write(ProblemDetail problem, HttpServletResponse response) throws IOException {
     response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.getOutputStream().write(json.writeValueAsBytes(problem));
@@ -55,10 +65,16 @@ final class Problems {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
-  /** The path without its query, which may hold what should not be repeated. */
+  /**
+   * The path without its query, which may hold what should not be repeated; the request's id where
+   * not even the path could be read.
+   */
   private static URI instance(HttpServletRequest request) {
     var original = request.getAttribute(jakarta.servlet.RequestDispatcher.ERROR_REQUEST_URI);
     var path = original == null ? request.getRequestURI() : original.toString();
+    if (path == null) {
+      return URI.create(UNREADABLE + RequestId.of(request));
+    }
     try {
       return URI.create(path);
     } catch (IllegalArgumentException e) {

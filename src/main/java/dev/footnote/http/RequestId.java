@@ -1,7 +1,9 @@
 package dev.footnote.http;
 
+import dev.footnote.kernel.Ids;
 import dev.footnote.kernel.RequestFacts;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,17 +20,21 @@ final class RequestId {
     return String.valueOf(request.getAttribute(RequestFacts.REQUEST_ID));
   }
 
-  static Optional<String> known(HttpServletRequest request) {
+  private static Optional<String> known(HttpServletRequest request) {
     return Optional.ofNullable(request.getAttribute(RequestFacts.REQUEST_ID)).map(Object::toString);
   }
 
   /** What the caller calls the request, if it is a name that can do no harm in a log. */
-  static Optional<String> given(HttpServletRequest request) {
+  private static Optional<String> given(HttpServletRequest request) {
     return Optional.ofNullable(request.getHeader(HEADER))
         .filter(id -> WELL_FORMED.matcher(id).matches());
   }
 
-  static void set(HttpServletRequest request, String id) {
+  /** Gives the request its id, if it has none yet, and tells it in the reply. */
+  static String assign(HttpServletRequest request, HttpServletResponse response, Ids ids) {
+    var id = known(request).or(() -> given(request)).orElseGet(() -> ids.next().toString());
     request.setAttribute(RequestFacts.REQUEST_ID, id);
+    response.setHeader(HEADER, id);
+    return id;
   }
 }

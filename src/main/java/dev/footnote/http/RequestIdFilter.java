@@ -23,16 +23,10 @@ final class RequestIdFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var id = RequestId.known(request).or(() -> RequestId.given(request)).orElseGet(this::next);
-    RequestId.set(request, id);
-    response.setHeader(RequestId.HEADER, id);
+    var id = RequestId.assign(request, response, ids);
     try (var _ = MDC.putCloseable(RequestFacts.REQUEST_ID, id)) {
       chain.doFilter(request, response);
     }
-  }
-
-  private String next() {
-    return ids.next().toString();
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.footnote.http;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.HstsHeaderWriter;
@@ -16,15 +19,22 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
  */
 final class SecurityHeaders extends HeaderWriterFilter {
 
+  private static final List<HeaderWriter> WRITERS =
+      List.of(
+          new XContentTypeOptionsHeaderWriter(),
+          new ContentPolicy(),
+          new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
+          new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+          new CacheControlHeadersWriter(),
+          new HstsHeaderWriter());
+
   SecurityHeaders() {
-    super(
-        List.of(
-            new XContentTypeOptionsHeaderWriter(),
-            new ContentPolicy(),
-            new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
-            new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
-            new CacheControlHeadersWriter(),
-            new HstsHeaderWriter()));
+    super(WRITERS);
+  }
+
+  /** Writes them to a reply that no filter sees. */
+  static void write(HttpServletRequest request, HttpServletResponse response) {
+    WRITERS.forEach(writer -> writer.writeHeaders(request, response));
   }
 
   @Override

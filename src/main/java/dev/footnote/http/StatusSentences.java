@@ -16,6 +16,7 @@ final class StatusSentences {
       case 406 -> "None of the media types in Accept can be served.";
       case 413 -> "The request is larger than allowed.";
       case 415 -> "This Content-Type is not accepted here.";
+      case 501, 505 -> "This method, transfer coding or version of HTTP is not served here.";
       case 503 -> "The service cannot answer right now. Try again in a few seconds.";
       default ->
           status.is4xxClientError()

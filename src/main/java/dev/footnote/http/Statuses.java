@@ -46,6 +46,8 @@ final class Statuses {
       case 406 -> HttpError.NOT_ACCEPTABLE;
       case 413 -> HttpError.REQUEST_TOO_LARGE;
       case 415 -> HttpError.UNSUPPORTED_MEDIA_TYPE;
+      // what a request asks of HTTP itself, and nobody serves: not our defect
+      case 501, 505 -> RequestError.INVALID_REQUEST;
       case 503 -> HttpError.SERVICE_UNAVAILABLE;
       default ->
           status.is4xxClientError() ? RequestError.INVALID_REQUEST : HttpError.INTERNAL_ERROR;
