@@ -7,6 +7,7 @@ import dev.footnote.accounts.Device;
 import dev.footnote.accounts.UserId;
 import dev.footnote.accounts.spi.OwnedData;
 import dev.footnote.kernel.AuditEvent;
+import dev.footnote.kernel.JobContext;
 import dev.footnote.kernel.Secret;
 import java.time.Clock;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccountRemoval {
 
-  static final TaskDescriptor<Void> ERASURE = TaskDescriptor.of("account-erasure");
+  /** Its data is the id of the request. */
+  static final TaskDescriptor<String> ERASURE = TaskDescriptor.of("account-erasure", String.class);
 
   private static final Logger log = LoggerFactory.getLogger(AccountRemoval.class);
 
@@ -58,7 +60,9 @@ public class AccountRemoval {
   private void begin(UserId user) {
     administrators.checkNotLast(user);
     store.begin(user, clock.instant());
-    scheduler.scheduleIfNotExists(ERASURE.instance(user.toString()).build(), clock.instant());
+    var request = JobContext.requestId().orElse("");
+    scheduler.scheduleIfNotExists(
+        ERASURE.instance(user.toString()).data(request).build(), clock.instant());
   }
 
   /** What the job does. */

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.footnote.accounts.spi.OwnedData;
+import dev.footnote.kernel.JobContext;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,9 +18,14 @@ class RegistryConfiguration {
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   @Bean
-  Task<Void> accountErasureTask(AccountRemoval removal, List<OwnedData> owned) {
+  Task<String> accountErasureTask(AccountRemoval removal, List<OwnedData> owned) {
     return Tasks.oneTime(AccountRemoval.ERASURE)
         .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
-        .execute((job, context) -> removal.erase(job.getId(), owned));
+        .execute(
+            (job, context) -> {
+              try (var _ = JobContext.open(job.getData())) {
+                removal.erase(job.getId(), owned);
+              }
+            });
   }
 }

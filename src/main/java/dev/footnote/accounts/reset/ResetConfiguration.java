@@ -3,8 +3,8 @@ package dev.footnote.accounts.reset;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.footnote.accounts.EmailAddress;
+import dev.footnote.kernel.JobContext;
 import java.time.Duration;
-import org.slf4j.MDC;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +26,7 @@ class ResetConfiguration {
   }
 
   private static void handle(ResetRequest request, ResetRequests requests) {
-    try (var _ = MDC.putCloseable(ResetQueue.REQUEST_ID, request.requestId())) {
+    try (var _ = JobContext.open(request.requestId())) {
       requests.answer(EmailAddress.of(request.email()));
     }
   }

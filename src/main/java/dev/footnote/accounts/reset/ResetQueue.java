@@ -6,13 +6,12 @@ import dev.footnote.accounts.EmailAddress;
 import dev.footnote.kernel.AuditEvent;
 import dev.footnote.kernel.ClientAddress;
 import dev.footnote.kernel.Ids;
+import dev.footnote.kernel.JobContext;
 import dev.footnote.limits.Limit;
 import dev.footnote.limits.RateLimits;
 import dev.footnote.limits.Subject;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
-import org.slf4j.MDC;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +24,6 @@ class ResetQueue {
 
   static final TaskDescriptor<ResetRequest> REQUESTS =
       TaskDescriptor.of("password-reset-request", ResetRequest.class);
-  static final String REQUEST_ID = "request_id";
 
   private static final String ACTION = "password_reset.request";
 
@@ -51,7 +49,7 @@ class ResetQueue {
   void add(EmailAddress email, ClientAddress client) {
     var allowance = limits.take(Limit.PASSWORD_RESETS_PER_CLIENT, Subject.client(client));
     if (allowance.granted()) {
-      var request = new ResetRequest(email.value(), requestId());
+      var request = new ResetRequest(email.value(), JobContext.requestId().orElse(""));
       scheduler.schedule(
           REQUESTS.instance(ids.next().toString()).data(request).build(), clock.instant());
       events.publishEvent(new AuditEvent(ACTION, AuditEvent.Outcome.SUCCESS, null, Map.of()));
@@ -59,9 +57,5 @@ class ResetQueue {
       events.publishEvent(
           AuditEvent.refused(ACTION, null).with("limit", allowance.limit().label()));
     }
-  }
-
-  private static String requestId() {
-    return Objects.requireNonNullElse(MDC.get(REQUEST_ID), "");
   }
 }

@@ -4,6 +4,7 @@ import dev.footnote.documents.DocumentError;
 import dev.footnote.documents.spi.DocumentParser;
 import dev.footnote.kernel.AppException;
 import dev.footnote.kernel.ErrorKind;
+import dev.footnote.kernel.JobContext;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,12 +61,18 @@ class Attempts {
     boolean more;
     do {
       var job = queue.next(lane, prepared.documents(), parser.parsedInProcess(), clock.instant());
-      job.ifPresent(next -> JobContext.run(next.requestId(), () -> attempt(next, prepared)));
+      job.ifPresent(next -> inContext(next, () -> attempt(next, prepared)));
       more = job.isPresent() && clock.instant().isBefore(end) && !stopping.getAsBoolean();
       if (!more || prepared.isFull()) {
         finish(prepared.taken());
       }
     } while (more);
+  }
+
+  private static void inContext(Job job, Runnable work) {
+    try (var _ = JobContext.open(job.requestId().orElse(null))) {
+      work.run();
+    }
   }
 
   private void attempt(Job job, Prepared prepared) {
@@ -95,7 +102,7 @@ class Attempts {
       ingestion.finish(jobs);
     } catch (RuntimeException e) {
       if (jobs.size() == 1) {
-        JobContext.run(jobs.getFirst().requestId(), () -> failed(jobs.getFirst(), e));
+        inContext(jobs.getFirst(), () -> failed(jobs.getFirst(), e));
       } else {
         throwUnlessItsFault(e);
         jobs.forEach(job -> finish(List.of(job)));

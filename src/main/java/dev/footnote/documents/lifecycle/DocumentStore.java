@@ -8,6 +8,7 @@ import dev.footnote.documents.Document;
 import dev.footnote.documents.DocumentFilter;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.BlobKey;
+import dev.footnote.kernel.JobContext;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;

@@ -10,8 +10,8 @@ import dev.footnote.documents.chunking.Chunker;
 import dev.footnote.documents.spi.PassageIndex;
 import dev.footnote.inference.Embedder;
 import dev.footnote.inference.Tokenizer;
+import dev.footnote.kernel.JobContext;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -58,10 +58,11 @@ class LifecycleConfiguration {
     return Tasks.oneTime(Removal.INDEX_REMOVAL)
         .onFailureRetryLater()
         .execute(
-            (job, context) ->
-                JobContext.run(
-                    Optional.ofNullable(job.getData()).filter(id -> !id.isEmpty()),
-                    () -> index.remove(document(job))));
+            (job, context) -> {
+              try (var _ = JobContext.open(job.getData())) {
+                index.remove(document(job));
+              }
+            });
   }
 
   private static DocumentId document(TaskInstance<String> job) {

@@ -8,6 +8,7 @@ import dev.footnote.documents.DocumentDeleted;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.BlobKey;
 import dev.footnote.documents.spi.PassageIndex;
+import dev.footnote.kernel.JobContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;

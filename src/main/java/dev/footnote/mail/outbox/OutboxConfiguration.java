@@ -6,19 +6,19 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.footnote.kernel.RequestFacts;
+import dev.footnote.kernel.JobContext;
 import dev.footnote.mail.EmailId;
 import dev.footnote.mail.Mailer;
 import dev.footnote.mail.message.SenderProperties;
+import io.micrometer.context.ContextExecutorService;
+import io.micrometer.context.ContextSnapshotFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import org.slf4j.MDC;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +35,10 @@ class OutboxConfiguration {
   @Bean
   Delivery delivery(
       EmailStore store, List<Mailer> mailers, OutboxProperties properties, Clock clock) {
-    var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mail-", 0).factory());
+    var threads =
+        ContextExecutorService.wrap(
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("mail-", 0).factory()),
+            ContextSnapshotFactory.builder().build()::captureAll);
     var chain = new MailerChain(mailers, threads, properties.timeout());
     return new Delivery(store, chain, properties, clock);
   }
@@ -50,8 +53,7 @@ class OutboxConfiguration {
 
   /** Its lines carry the id of the request that wanted the mail. */
   private static Optional<Instant> attempt(Delivery delivery, TaskInstance<String> job) {
-    var request = Objects.requireNonNullElse(job.getData(), "");
-    try (var _ = MDC.putCloseable(RequestFacts.REQUEST_ID, request)) {
+    try (var _ = JobContext.open(job.getData())) {
       return delivery.attempt(new EmailId(UUID.fromString(job.getId())));
     }
   }

@@ -3,15 +3,13 @@ package dev.footnote.mail.outbox;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.footnote.kernel.Ids;
-import dev.footnote.kernel.RequestFacts;
+import dev.footnote.kernel.JobContext;
 import dev.footnote.mail.EmailId;
 import dev.footnote.mail.Letter;
 import dev.footnote.mail.Outbox;
 import dev.footnote.mail.template.LetterTemplates;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,11 +49,9 @@ class StoredOutbox implements Outbox {
     var now = clock.instant();
     var email = templates.write(new EmailId(ids.next()), letter);
     store.insert(new QueuedEmail(email, letter.template(), 0, now.plus(patience(letter))), now);
-    scheduler.schedule(DELIVERY.instance(email.id().toString()).data(requestId()).build(), now);
-  }
-
-  private static String requestId() {
-    return Objects.requireNonNullElse(MDC.get(RequestFacts.REQUEST_ID), "");
+    scheduler.schedule(
+        DELIVERY.instance(email.id().toString()).data(JobContext.requestId().orElse("")).build(),
+        now);
   }
 
   private Duration patience(Letter letter) {

@@ -347,7 +347,7 @@ class PasswordResetIT {
 
   /** S60: who guards the service finds each step, by the id of the request that began it. */
   @Test
-  void each_step_is_in_the_audit_trail() {
+  void each_step_is_in_the_audit_trail(CapturedOutput output) {
     var email = registered("watched");
     client
         .send(
@@ -374,6 +374,11 @@ class PasswordResetIT {
               assertThat(audited("action = 'password_reset.complete'"))
                   .contains("password_reset.complete failure false");
             });
+    assertThat(output.getAll().lines().filter(line -> line.contains("[reset-of-watched]")))
+        .as("lines of the request, of the job that it queued, and of the mail that this one queued")
+        .anyMatch(line -> line.contains("action=\"password_reset.request\""))
+        .anyMatch(line -> line.contains("action=\"password_reset.mail\""))
+        .anyMatch(line -> line.contains("mail written into a file"));
   }
 
   private List<String> audited(String condition) {

@@ -17,13 +17,17 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nothing of a deleted account can be used or found any more. */
 @LimitedServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 class AccountDeletionIT {
 
   private static final String WORD = "quixotryhouse";
@@ -51,7 +55,7 @@ class AccountDeletionIT {
   }
 
   @Test
-  void everything_goes_with_the_account() throws IOException {
+  void everything_goes_with_the_account(CapturedOutput output) throws IOException {
     uploadAndSearch();
     var question = Map.of("question", "What is the " + WORD + "?");
     person.client().post("/api/v1/rag/chat", question).expect(200);
@@ -60,7 +64,7 @@ class AccountDeletionIT {
     var files = filesOf(person.id());
     assertThat(files).isNotEmpty().allMatch(Files::exists);
 
-    delete(Client.PASSWORD).expect(204);
+    var request = delete(Client.PASSWORD).expect(204).header("X-Request-ID");
 
     person.client().get("/api/v1/auth/me").expect(401);
     person.refresh(port).expect(401);
@@ -75,6 +79,15 @@ class AccountDeletionIT {
                 .single())
         .isZero();
     assertThat(events.of("account.delete", person.id())).hasSize(1);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(output.getAll().lines())
+                    .as("the job's line has the id of the request")
+                    .anyMatch(
+                        line ->
+                            line.contains("[" + request + "]")
+                                && line.contains("account and all it owned deleted")));
   }
 
   @Test

@@ -202,7 +202,9 @@ class AttemptsIT {
     var id = upload("soon gone");
     Uploads.ready(client, id);
     Faults.FAULTS.put("remove", 1);
-    client.delete("/api/v1/documents/" + id).expect(204);
+    var request =
+        client.request("/api/v1/documents/" + id).header("X-Request-ID", "delete-soon-gone");
+    client.send(request.DELETE()).expect(204);
     assertThat(removals(id)).isEqualTo(1);
     database
         .sql("update scheduled_tasks set execution_time = now() where task_instance = ?")
@@ -210,6 +212,7 @@ class AttemptsIT {
         .update();
     Awaitility.await().until(() -> removals(id) == 0);
     assertThat(Faults.runs("remove")).isEqualTo(2);
+    assertThat(Faults.requests("remove")).containsExactly("delete-soon-gone", "delete-soon-gone");
   }
 
   private int removals(String id) {

@@ -10,6 +10,7 @@ import dev.footnote.inference.Embedding;
 import dev.footnote.inference.EmbeddingModel;
 import dev.footnote.inference.FairShare;
 import dev.footnote.inference.HashingEmbedder;
+import dev.footnote.kernel.RequestFacts;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -28,10 +31,17 @@ class Faults {
 
   static final Map<String, Integer> FAULTS = new ConcurrentHashMap<>();
   private static final Map<String, AtomicInteger> RUNS = new ConcurrentHashMap<>();
+  private static final Map<String, List<String>> REQUESTS = new ConcurrentHashMap<>();
 
   static void reset() {
     FAULTS.clear();
     RUNS.clear();
+    REQUESTS.clear();
+  }
+
+  /** The request ids that lines of each run of a stage had. */
+  static List<String> requests(String stage) {
+    return REQUESTS.getOrDefault(stage, List.of());
   }
 
   static int runs(String stage) {
@@ -40,6 +50,9 @@ class Faults {
 
   private static void run(String stage) {
     RUNS.computeIfAbsent(stage, key -> new AtomicInteger()).incrementAndGet();
+    REQUESTS
+        .computeIfAbsent(stage, key -> new CopyOnWriteArrayList<>())
+        .add(String.valueOf(MDC.get(RequestFacts.REQUEST_ID)));
     if (FAULTS.merge(stage, -1, Integer::sum) >= 0) {
       throw new IllegalStateException("a fault made for a test");
     }
