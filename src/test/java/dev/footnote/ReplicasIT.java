@@ -9,6 +9,7 @@ import dev.footnote.testing.Client;
 import dev.footnote.testing.OpenSearchNode;
 import dev.footnote.testing.S3Server;
 import dev.footnote.testing.ServiceProcess;
+import dev.footnote.testing.SlowModel;
 import dev.footnote.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

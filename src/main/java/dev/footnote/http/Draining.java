@@ -1,7 +1,5 @@
 package dev.footnote.http;
 
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +19,7 @@ final class Draining extends OncePerRequestFilter implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Draining.class);
   private static final String RETRY_AFTER_SECONDS = "5";
+  private static final String UNDER_WAY = Draining.class.getName();
 
   private final Problems problems;
   private int underWay;
@@ -40,19 +39,11 @@ final class Draining extends OncePerRequestFilter implements SmartLifecycle {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!begin()) {
+    if (!begin(request)) {
       refuse(request, response);
       return;
     }
-    try {
-      chain.doFilter(request, response);
-    } finally {
-      if (request.isAsyncStarted()) {
-        request.getAsyncContext().addListener(new End());
-      } else {
-        end();
-      }
-    }
+    chain.doFilter(request, response);
   }
 
   private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -65,16 +56,21 @@ final class Draining extends OncePerRequestFilter implements SmartLifecycle {
         response);
   }
 
-  private synchronized boolean begin() {
+  private synchronized boolean begin(HttpServletRequest request) {
     if (!draining) {
       underWay++;
+      request.setAttribute(UNDER_WAY, true);
     }
     return !draining;
   }
 
-  private synchronized void end() {
-    underWay--;
-    notifyAll();
+  /** The container has nothing more to do for the request; it may say so more than once. */
+  synchronized void over(HttpServletRequest request) {
+    if (request.getAttribute(UNDER_WAY) != null) {
+      request.removeAttribute(UNDER_WAY);
+      underWay--;
+      notifyAll();
+    }
   }
 
   @Override
@@ -112,29 +108,5 @@ final class Draining extends OncePerRequestFilter implements SmartLifecycle {
   @Override
   public synchronized boolean isRunning() {
     return running;
-  }
-
-  /** The end of a request that goes on after its thread has left it: a stream. */
-  private final class End implements AsyncListener {
-
-    @Override
-    public void onComplete(AsyncEvent event) {
-      end();
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-      // It is completed next.
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-      // It is completed next.
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-      event.getAsyncContext().addListener(this);
-    }
   }
 }

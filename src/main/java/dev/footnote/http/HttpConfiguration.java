@@ -61,6 +61,11 @@ class HttpConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> overValve(Draining draining) {
+    return server -> server.addEngineValves(new OverValve(draining));
+  }
+
+  @Bean
   FilterRegistrationBean<RequestIdFilter> requestIdFilter(Ids ids) {
     var filter = new FilterRegistrationBean<>(new RequestIdFilter(ids));
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);

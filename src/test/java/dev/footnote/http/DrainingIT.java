@@ -3,18 +3,26 @@ package dev.footnote.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.footnote.chat.web.SseReader;
+import dev.footnote.documents.Uploads;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceProcess;
+import dev.footnote.testing.SlowModel;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** What a stop does to whom it meets at work (R4). */
 @Tag("engines")
@@ -26,18 +34,38 @@ class DrainingIT {
           "FOOTNOTE_LIMITS_SEARCHES", "1000/1m",
           "FOOTNOTE_LIMITS_UPLOADS", "1000/1h",
           // else a body that is waited for ends the request after 20 seconds
-          "SERVER_TOMCAT_CONNECTION_TIMEOUT", "2m");
+          "SERVER_TOMCAT_CONNECTION_TIMEOUT", "2m",
+          "FOOTNOTE_CHAT_LIMITS_SHUTDOWN_WAIT", "4s",
+          "FOOTNOTE_CHAT_PROVIDERS", "openai",
+          "OPENAI_API_KEY", "none");
   private static final Map<String, String> CREDENTIALS =
       Map.of("email", "drain@example.org", "password", Client.PASSWORD);
 
+  private static final String BRIDGE =
+      "The bridge was opened in 1932 by the mayor. It carries eight lanes of traffic.";
+  private static final String ASKING =
+      "{\"question\": \"When was the bridge opened?\", \"stream\": true}";
+
   @TempDir Path data;
 
+  private final SlowModel model =
+      new SlowModel(
+          "The bridge was opened in 1932 by the mayor [1].",
+          " It carries eight lanes of traffic [1].");
+
+  @AfterEach
+  void closeModel() {
+    model.close();
+  }
+
   @Test
-  void requests_under_way_finish_new_ones_are_turned_away_and_jobs_go_on_after_the_next_start() {
-    try (var service = ServiceProcess.start(data, SETTINGS).awaitReady()) {
+  void requests_under_way_finish_new_ones_are_turned_away_and_jobs_go_on_after_the_next_start()
+      throws IOException {
+    try (var service = start()) {
       service.client().post("/api/v1/auth/register", CREDENTIALS).expect(201);
       var token = token(service);
       var client = service.client().withToken(token);
+      var streams = streams(service, client);
       upload(client);
       var slow = begin(service, token);
       awaitHandlers(service, token);
@@ -45,6 +73,7 @@ class DrainingIT {
       long asked = System.nanoTime();
       var exit = CompletableFuture.supplyAsync(service::terminate);
       var refused = awaitRefusal(client, service);
+      model.goOn();
       assertThat(refused.header("Retry-After")).isEqualTo("5");
       assertThat(refused.body().path("code").asString()).isEqualTo("service_unavailable");
       assertThat(service.client().get("/health/ready").status()).isEqualTo(503);
@@ -54,16 +83,59 @@ class DrainingIT {
           .hasSize(REQUESTS)
           .doesNotContainNull()
           .allMatch(line -> line.startsWith("HTTP/1.1 200"));
+      for (var stream : streams) {
+        var last = stream.all().getLast();
+        assertThat(last.name()).as(service::output).isEqualTo("done");
+        stream.close();
+      }
       assertThat(exit.join()).isEqualTo(143);
       assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(30));
       slow.forEach(SlowRequest::close);
     }
-    try (var service = ServiceProcess.start(data, SETTINGS).awaitReady()) {
+    try (var service = start()) {
       var client = service.client().withToken(token(service));
+      assertThat(answers(client))
+          .as("one was finished, the others were ended, and nobody read the last one")
+          .extracting(answer -> answer.path("incomplete").asBoolean())
+          .containsExactlyInAnyOrder(false, true, true);
       await()
           .atMost(Duration.ofMinutes(1))
-          .untilAsserted(() -> assertThat(statuses(client)).hasSize(10).containsOnly("ready"));
+          .untilAsserted(() -> assertThat(statuses(client)).hasSize(11).containsOnly("ready"));
     }
+  }
+
+  private ServiceProcess start() {
+    var settings = new HashMap<>(SETTINGS);
+    settings.put("OPENAI_BASE_URL", model.url());
+    return ServiceProcess.start(data, settings).awaitReady();
+  }
+
+  /** Three answers in the midst of their writing; the reader of the last one has left. */
+  private static List<SseReader> streams(ServiceProcess service, Client client) throws IOException {
+    var bridge = Uploads.upload(client, "bridge.txt", BRIDGE.getBytes(StandardCharsets.UTF_8));
+    Uploads.ready(client, bridge);
+    var streams = new ArrayList<SseReader>();
+    for (int number = 0; number < 3; number++) {
+      var stream = SseReader.post(service.port(), client, ASKING);
+      assertThat(stream.until(event -> event.name().equals("delta")).getLast().name())
+          .isEqualTo("delta");
+      streams.add(stream);
+    }
+    streams.removeLast().close();
+    return streams;
+  }
+
+  /** What is stored of the answers. */
+  private static List<JsonNode> answers(Client client) {
+    return client
+        .get("/api/v1/conversations")
+        .expect(200)
+        .body()
+        .path("items")
+        .valueStream()
+        .map(item -> client.get("/api/v1/conversations/" + item.path("id").asString()).expect(200))
+        .map(reply -> reply.body().path("messages").get(1))
+        .toList();
   }
 
   private static String token(ServiceProcess service) {

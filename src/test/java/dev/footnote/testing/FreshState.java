@@ -23,7 +23,7 @@ public class FreshState implements ApplicationContextInitializer<ConfigurableApp
                   "fresh-state",
                   Map.of(
                       "footnote.data-dir", folder.toString(),
-                      "footnote.database.url", TestDatabase.create())));
+                      "footnote.database.url", TestDatabase.createForService())));
       // All tests come from one address, and those that share a service share its counts.
       context
           .getEnvironment()
@@ -32,6 +32,7 @@ public class FreshState implements ApplicationContextInitializer<ConfigurableApp
               new MapPropertySource(
                   "generous-limits",
                   Map.of(
+                      "footnote.chat.limits.shutdown-wait", "1s",
                       "footnote.limits.sign-in-failures-per-client", "100000/15m",
                       "footnote.limits.registrations", "100000/1h",
                       "footnote.limits.password-resets-per-client", "100000/1h")));

@@ -62,7 +62,10 @@ class AnsweringConfiguration {
     var threads = Thread.ofVirtual().name("answer-", 0).factory();
     var contexts = ContextSnapshotFactory.builder().build();
     return new BoundedChat(
-        budgeted, bounds.limits(), work -> threads.newThread(contexts.captureAll().wrap(work)));
+        budgeted,
+        bounds.running(),
+        bounds.limits(),
+        work -> threads.newThread(contexts.captureAll().wrap(work)));
   }
 
   @Bean
@@ -72,9 +75,14 @@ class AnsweringConfiguration {
 
   @Bean
   Bounds answerBounds(LimitsProperties limits, BudgetProperties budget, Clock clock) {
-    return new Bounds(limits, budget, clock);
+    return new Bounds(new Running(), limits, budget, clock);
+  }
+
+  @Bean
+  AnswersAtStop answersAtStop(Bounds bounds) {
+    return new AnswersAtStop(bounds.running(), bounds.limits().shutdownWait());
   }
 
   /** What questions are kept within. */
-  record Bounds(LimitsProperties limits, BudgetProperties budget, Clock clock) {}
+  record Bounds(Running running, LimitsProperties limits, BudgetProperties budget, Clock clock) {}
 }

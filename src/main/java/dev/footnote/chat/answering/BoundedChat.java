@@ -25,12 +25,13 @@ final class BoundedChat implements Chat {
 
   private final Chat chat;
   private final Places places;
-  private final Running running = new Running();
+  private final Running running;
   private final Duration deadline;
   private final ThreadFactory threads;
 
-  BoundedChat(Chat chat, LimitsProperties limits, ThreadFactory threads) {
+  BoundedChat(Chat chat, Running running, LimitsProperties limits, ThreadFactory threads) {
     this.chat = chat;
+    this.running = running;
     this.places = new Places(limits.maxPerAccount(), limits.maxTotal());
     this.deadline = limits.deadline();
     this.threads = threads;

@@ -14,10 +14,13 @@ import org.springframework.validation.annotation.Validated;
  * @param maxPerAccount beyond it an account gets 429
  * @param maxTotal beyond it everybody gets 503
  * @param deadline for a whole answer, its stream included
+ * @param shutdownWait how long answers may go on when the service stops; then each is ended, and
+ *     stored as far as it is written
  */
 @Validated
 @ConfigurationProperties("footnote.chat.limits")
 record LimitsProperties(
     @DefaultValue("4") @Min(1) @Max(1_000) int maxPerAccount,
     @DefaultValue("64") @Min(1) @Max(10_000) int maxTotal,
-    @DefaultValue("60s") @NotNull Duration deadline) {}
+    @DefaultValue("60s") @NotNull Duration deadline,
+    @DefaultValue("10s") @NotNull Duration shutdownWait) {}

@@ -3,10 +3,14 @@ package dev.footnote.chat.answering;
 import dev.footnote.accounts.UserId;
 import dev.footnote.chat.AnswerEvent;
 import dev.footnote.chat.MessageId;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +18,38 @@ import org.jspecify.annotations.Nullable;
 final class Running {
 
   private final Map<MessageId, Work> byAnswer = new ConcurrentHashMap<>();
+  private final Set<Work> underWay = new HashSet<>();
 
   /** False if there is no such work of that owner. */
   boolean interrupt(UserId owner, MessageId answer) {
     var work = Optional.ofNullable(byAnswer.get(answer)).filter(of -> of.owner.equals(owner));
     work.ifPresent(Work::interrupt);
     return work.isPresent();
+  }
+
+  /** Waits until none is being written; false if that takes longer. */
+  synchronized boolean awaitNone(Duration most) throws InterruptedException {
+    long until = System.nanoTime() + most.toNanos();
+    for (long left = most.toNanos(); !underWay.isEmpty() && left > 0; ) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+      left = until - System.nanoTime();
+    }
+    return underWay.isEmpty();
+  }
+
+  /** Ends the writing of all of them, and gives their number. */
+  synchronized int interruptAll() {
+    underWay.forEach(Work::interrupt);
+    return underWay.size();
+  }
+
+  private synchronized void begun(Work work) {
+    underWay.add(work);
+  }
+
+  private synchronized void ended(Work work) {
+    underWay.remove(work);
+    notifyAll();
   }
 
   Work of(UserId owner, Consumer<AnswerEvent> events) {
@@ -33,6 +63,7 @@ final class Running {
     private final Consumer<AnswerEvent> events;
     private @Nullable MessageId answer;
     private @Nullable Thread thread;
+    private boolean interrupted;
     private volatile boolean unheard;
 
     private Work(UserId owner, Consumer<AnswerEvent> events) {
@@ -42,21 +73,27 @@ final class Running {
 
     /** Runs the task here; only meanwhile can it be interrupted by the answer's id. */
     void run(FutureTask<?> task) {
-      begin(Thread.currentThread());
+      writtenBy(Thread.currentThread());
+      begun(this);
       try {
         task.run();
       } finally {
-        begin(null);
+        writtenBy(null);
         Optional.ofNullable(answer).ifPresent(byAnswer::remove);
+        ended(this);
       }
     }
 
-    private synchronized void begin(@Nullable Thread writer) {
+    private synchronized void writtenBy(@Nullable Thread writer) {
       thread = writer;
     }
 
+    /** Once only: a second time would disturb the storing of what was written by the first. */
     private synchronized void interrupt() {
-      Optional.ofNullable(thread).ifPresent(Thread::interrupt);
+      if (thread != null && !interrupted) {
+        interrupted = true;
+        thread.interrupt();
+      }
     }
 
     /** Nobody waits any more; what is said from now on is lost. */

@@ -125,6 +125,12 @@ class AnswerRelay implements SmartLifecycle {
     running = false;
   }
 
+  /** Stops after the requests and answers that are let finish: readers elsewhere follow them. */
+  @Override
+  public int getPhase() {
+    return 1000;
+  }
+
   @Override
   public boolean isRunning() {
     return running;

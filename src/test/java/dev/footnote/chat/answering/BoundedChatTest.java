@@ -25,7 +25,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -117,6 +119,67 @@ class BoundedChatTest {
     asker.join();
   }
 
+  @Test
+  void at_a_stop_answers_are_let_finish() throws InterruptedException {
+    var running = new Running();
+    var chat = bounded(this::whenAllowed, running, LONG);
+    inBackground(chat, by(1), by(2));
+    var stopped = new CountDownLatch(1);
+    new AnswersAtStop(running, LONG).stop(stopped::countDown);
+    assertThat(stopped.await(50, TimeUnit.MILLISECONDS)).isFalse();
+    mayAnswer.countDown();
+    stopped.await();
+  }
+
+  @Test
+  void at_a_stop_what_takes_too_long_is_ended_once_and_may_store_what_it_has() {
+    var stored = new AtomicInteger();
+    var running = new Running();
+    var chat =
+        bounded(
+            (_, _) -> {
+              try {
+                mayAnswer.await();
+              } catch (InterruptedException _) {
+                stored.addAndGet(Thread.interrupted() ? 100 : 1);
+              }
+              return ANSWER;
+            },
+            running,
+            LONG);
+    inBackground(chat, by(1), by(2));
+    var stopped = new CountDownLatch(1);
+    new AnswersAtStop(running, Duration.ZERO).stop(stopped::countDown);
+    await().until(() -> stopped.getCount() == 0);
+    assertThat(stored).hasValue(2);
+  }
+
+  @Test
+  void a_stop_waits_for_what_is_being_stored() throws InterruptedException {
+    var running = new Running();
+    var storing = new CountDownLatch(1);
+    var chat =
+        bounded(
+            (_, _) -> {
+              try {
+                mayAnswer.await();
+              } catch (InterruptedException _) {
+                storing.countDown();
+              }
+              return whenAllowed(by(1), "");
+            },
+            running,
+            LONG);
+    inBackground(chat, by(1));
+    var stopped = new CountDownLatch(1);
+    new AnswersAtStop(running, Duration.ZERO).stop(stopped::countDown);
+    storing.await();
+    assertThat(running.interruptAll()).isEqualTo(1);
+    assertThat(stopped.getCount()).isEqualTo(1);
+    mayAnswer.countDown();
+    stopped.await();
+  }
+
   private Answer whenAllowed(Question question, Object listener) {
     try {
       mayAnswer.await();
@@ -134,8 +197,12 @@ class BoundedChatTest {
   }
 
   private static BoundedChat bounded(Chat chat, Duration deadline) {
-    return new BoundedChat(
-        chat, new LimitsProperties(2, 3, deadline), Thread.ofVirtual().factory());
+    return bounded(chat, new Running(), deadline);
+  }
+
+  private static BoundedChat bounded(Chat chat, Running running, Duration deadline) {
+    var limits = new LimitsProperties(2, 3, deadline, Duration.ofSeconds(10));
+    return new BoundedChat(chat, running, limits, Thread.ofVirtual().factory());
   }
 
   private static ErrorCode code(Runnable asking) {

@@ -1,4 +1,4 @@
-package dev.footnote;
+package dev.footnote.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * An OpenAI-compatible server whose answers come in two halves, the second one when it is told to,
  * and that notices when nobody listens any more.
  */
-final class SlowModel implements AutoCloseable {
+public final class SlowModel implements AutoCloseable {
 
   private final HttpServer server;
   private final String first;
@@ -25,7 +25,7 @@ final class SlowModel implements AutoCloseable {
   private final Semaphore goOn = new Semaphore(0);
   private final AtomicInteger abandoned = new AtomicInteger();
 
-  SlowModel(String first, String second) {
+  public SlowModel(String first, String second) {
     this.first = first;
     this.second = second;
     try {
@@ -38,17 +38,17 @@ final class SlowModel implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
   }
 
   /** Lets one answer go on. */
-  void goOn() {
+  public void goOn() {
     goOn.release();
   }
 
   /** How many answers lost their listener before they were complete. */
-  int abandoned() {
+  public int abandoned() {
     return abandoned.get();
   }
 
