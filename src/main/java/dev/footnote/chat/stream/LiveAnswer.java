@@ -26,7 +26,7 @@ public final class LiveAnswer implements Consumer<AnswerEvent> {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition more = lock.newCondition();
   private final StringBuilder text = new StringBuilder();
-  private final List<Citation> citations = new ArrayList<>();
+  private final List<Placed> citations = new ArrayList<>();
   private @Nullable Retrieved beginning;
   private @Nullable Step end;
 
@@ -37,7 +37,7 @@ public final class LiveAnswer implements Consumer<AnswerEvent> {
           switch (event) {
             case Retrieved retrieved -> beginning = retrieved;
             case Delta(var piece) -> text.append(piece);
-            case Cited(var citation) -> citations.add(citation);
+            case Cited(var citation) -> citations.add(new Placed(citation, text.length()));
           }
         });
   }
@@ -53,8 +53,9 @@ public final class LiveAnswer implements Consumer<AnswerEvent> {
   }
 
   /**
-   * What follows the position: citations before the text that has their markers. Empty if nothing
-   * comes within that time.
+   * What follows the position, in the order in which it was written however late it is read: a
+   * citation comes between the text before its marker and the marker. Empty if nothing comes within
+   * that time.
    */
   public Optional<Step> next(Position position, Duration wait) throws InterruptedException {
     long left = TimeUnit.NANOSECONDS.convert(wait);
@@ -76,14 +77,21 @@ public final class LiveAnswer implements Consumer<AnswerEvent> {
       return Optional.of(new Step.Event(beginning, position.afterBeginning()));
     }
     if (position.citations() < citations.size()) {
-      var cited = new Cited(citations.get(position.citations()));
-      return Optional.of(new Step.Event(cited, position.afterCitation()));
+      var placed = citations.get(position.citations());
+      return Optional.of(
+          position.characters() < placed.at()
+              ? piece(position, placed.at())
+              : new Step.Event(new Cited(placed.citation()), position.afterCitation()));
     }
     if (position.characters() < text.length()) {
-      var piece = text.substring(position.characters());
-      return Optional.of(new Step.Event(new Delta(piece), position.after(piece)));
+      return Optional.of(piece(position, text.length()));
     }
     return Optional.ofNullable(end);
+  }
+
+  private Step piece(Position position, int end) {
+    var piece = text.substring(position.characters(), end);
+    return new Step.Event(new Delta(piece), position.after(piece));
   }
 
   private void change(Runnable change) {
@@ -95,4 +103,7 @@ public final class LiveAnswer implements Consumer<AnswerEvent> {
       lock.unlock();
     }
   }
+
+  /** A citation and how much text stood before it. */
+  private record Placed(Citation citation, int at) {}
 }
