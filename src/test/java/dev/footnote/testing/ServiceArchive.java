@@ -40,6 +40,29 @@ record ServiceArchive(Path jar, Path cache) {
     }
   }
 
+  /** Where the service ran that wrote the cache. */
+  Path data() {
+    return cache.resolveSibling("data");
+  }
+
+  /**
+   * Lets a first start on that folder find PostgreSQL's programs unpacked, which takes most of such
+   * a start. One that does not exist is left to the service to make.
+   */
+  void lendBinaries(Path dataFolder) {
+    var database = dataFolder.resolve("postgres");
+    if (!Files.isDirectory(dataFolder) || Files.exists(database)) {
+      return;
+    }
+    try {
+      Files.createDirectories(database);
+      Files.createSymbolicLink(
+          database.resolve("binaries"), data().resolve("postgres").resolve("binaries"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static StandardOpenOption[] lockOptions() {
     return new StandardOpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.WRITE};
   }

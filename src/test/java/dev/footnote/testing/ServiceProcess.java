@@ -44,6 +44,9 @@ public final class ServiceProcess implements AutoCloseable {
   /** Starts it with the embedded database on that folder and a free port. */
   public static ServiceProcess start(Path dataFolder, Map<String, String> environment) {
     var archive = ARCHIVE.get();
+    if (!environment.containsKey("DATABASE_URL")) {
+      archive.lendBinaries(dataFolder);
+    }
     var options = List.of("-XX:AOTCache=" + archive.cache(), "-Xlog:aot=off");
     return start(dataFolder, environment, command(options, classPath(archive)));
   }
@@ -85,9 +88,8 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   private static void train(ServiceArchive archive) {
-    var folder = archive.cache().resolveSibling("data");
     var options = List.of("-XX:AOTCacheOutput=" + archive.cache(), "-Xlog:aot=off");
-    try (var service = start(folder, Map.of(), command(options, classPath(archive)))) {
+    try (var service = start(archive.data(), Map.of(), command(options, classPath(archive)))) {
       service.awaitReady().terminate();
     }
   }
