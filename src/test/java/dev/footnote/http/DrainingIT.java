@@ -31,6 +31,8 @@ class DrainingIT {
       Map.of(
           "FOOTNOTE_LIMITS_SEARCHES", "1000/1m",
           "FOOTNOTE_LIMITS_UPLOADS", "1000/1h",
+          // fifty at once may wait for a connection of twenty; here none is to be turned away
+          "FOOTNOTE_DATABASE_ACQUIRE_TIMEOUT", "20s",
           // else a body that is waited for ends the request after 20 seconds
           "SERVER_TOMCAT_CONNECTION_TIMEOUT", "2m",
           "FOOTNOTE_CHAT_LIMITS_SHUTDOWN_WAIT", "4s",

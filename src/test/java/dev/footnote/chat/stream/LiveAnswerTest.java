@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class LiveAnswerTest {
 
   private static final Retrieved FOUND =
-      new Retrieved(
-          new ConversationId(new UUID(1, 1)), new MessageId(new UUID(1, 2)), List.of());
+      new Retrieved(new ConversationId(new UUID(1, 1)), new MessageId(new UUID(1, 2)), List.of());
   private static final List<AnswerEvent> WRITTEN =
       List.of(
           FOUND,
