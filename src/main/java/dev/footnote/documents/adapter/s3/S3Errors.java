@@ -3,6 +3,10 @@ package dev.footnote.documents.adapter.s3;
 import dev.footnote.documents.DocumentError;
 import dev.footnote.kernel.AppException;
 import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -31,9 +35,22 @@ final class S3Errors {
     return switch (status) {
       case 404 -> unusable("There is no such place for files: " + place + ".");
       case 401, 403 -> unusable("The store of files refuses the key for " + place + ".");
-      case 0 -> unusable("The store of files does not answer: " + place + ".");
+      case 0 -> unusable(unanswered(fault) + ": " + place + ".");
       default -> unusable("The store of files answers " + status + " for " + place + ".");
     };
+  }
+
+  private static String unanswered(Throwable fault) {
+    var reason = NestedExceptionUtils.getMostSpecificCause(fault);
+    return isOfCertificate(fault)
+        ? "The store of files does not prove who it is (" + reason.getMessage() + ")"
+        : "The store of files does not answer";
+  }
+
+  private static boolean isOfCertificate(@Nullable Throwable fault) {
+    return fault instanceof SSLHandshakeException
+        || fault instanceof SSLPeerUnverifiedException
+        || (fault != null && isOfCertificate(fault.getCause()));
   }
 
   static AppException unusable(String reason) {

@@ -91,6 +91,12 @@ final class OpenSearchCluster implements AutoCloseable {
   private static String reason(OpenSearchFault fault) {
     return switch (fault.kind()) {
       case AWAY -> "OpenSearch cannot be reached at OPENSEARCH_URL: " + fault.getMessage() + ".";
+      case UNTRUSTED ->
+          "OpenSearch at OPENSEARCH_URL does not prove who it is ("
+              + fault.getMessage()
+              + "). Its certificate must be valid, made for the host in the address, and signed by"
+              + " an authority in footnote.search.opensearch.certificate; if that is empty, by one"
+              + " that Java trusts.";
       case BUSY ->
           "OpenSearch at OPENSEARCH_URL cannot serve the index now: " + fault.getMessage() + ".";
       case MISSING, PRESENT, REFUSED ->

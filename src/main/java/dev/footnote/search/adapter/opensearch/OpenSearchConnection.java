@@ -7,6 +7,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.opensearch.client.transport.OpenSearchTransport;
 import org.opensearch.client.transport.TransportOptions;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5Options;
 import org.opensearch.client.transport.httpclient5.ResponseException;
+import org.springframework.core.NestedExceptionUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -120,13 +123,23 @@ final class OpenSearchConnection implements AutoCloseable {
     return first.isEmpty() ? error.path("type").asString("") : first;
   }
 
-  private static OpenSearchFault fault(@Nullable Throwable cause) {
-    return cause instanceof ResponseException answered
-        ? OpenSearchFault.of(answered.status(), "")
-        : new OpenSearchFault(
-            OpenSearchFault.Kind.AWAY,
-            "no node was reached",
-            Optional.ofNullable(cause).orElseThrow());
+  private static OpenSearchFault fault(@Nullable Throwable reported) {
+    var cause = Optional.ofNullable(reported).orElseThrow();
+    if (cause instanceof ResponseException answered) {
+      return OpenSearchFault.of(answered.status(), "");
+    }
+    return isOfCertificate(cause)
+        ? new OpenSearchFault(
+            OpenSearchFault.Kind.UNTRUSTED,
+            String.valueOf(NestedExceptionUtils.getMostSpecificCause(cause).getMessage()),
+            cause)
+        : new OpenSearchFault(OpenSearchFault.Kind.AWAY, "no node was reached", cause);
+  }
+
+  private static boolean isOfCertificate(@Nullable Throwable cause) {
+    return cause instanceof SSLHandshakeException
+        || cause instanceof SSLPeerUnverifiedException
+        || (cause != null && isOfCertificate(cause.getCause()));
   }
 
   @Override

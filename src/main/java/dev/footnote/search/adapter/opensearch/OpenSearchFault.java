@@ -15,6 +15,8 @@ final class OpenSearchFault extends RuntimeException {
     BUSY,
     /** No node was reached, or none answered in time. */
     AWAY,
+    /** Who answered did not prove by a certificate to be the one that was addressed. */
+    UNTRUSTED,
     /** The request will never succeed as it stands. */
     REFUSED
   }
@@ -48,6 +50,9 @@ final class OpenSearchFault extends RuntimeException {
 
   /** Whether the same request may succeed a little later. */
   boolean isTransient() {
-    return kind == Kind.BUSY || kind == Kind.AWAY;
+    return switch (kind) {
+      case BUSY, AWAY, UNTRUSTED -> true;
+      case MISSING, PRESENT, REFUSED -> false;
+    };
   }
 }

@@ -10,6 +10,8 @@ import dev.footnote.documents.spi.BlobStoreContract;
 import dev.footnote.kernel.AppException;
 import dev.footnote.kernel.Secret;
 import dev.footnote.testing.S3Server;
+import dev.footnote.testing.ServerCertificate;
+import dev.footnote.testing.Wire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -132,6 +134,38 @@ class S3BlobStoreIT extends BlobStoreContract {
             () -> S3Configuration.checked(properties("http://127.0.0.1:1", "originals", "")))
         .hasMessage(
             "The store of files does not answer: the bucket originals at http://127.0.0.1:1.");
+  }
+
+  @Test
+  void a_store_whose_certificate_nobody_trusts_is_told_nothing(@TempDir Path certificates) {
+    var certificate = ServerCertificate.of(certificates, "localhost");
+    try (var wire = Wire.secured(server.endpoint(), certificate)) {
+      var endpoint = wire.url("localhost");
+      assertThatThrownBy(() -> S3Configuration.checked(properties(endpoint, "originals", "")))
+          .hasMessageStartingWith("The store of files does not prove who it is (")
+          .hasMessageEndingWith("): the bucket originals at " + endpoint + ".");
+      assertThat(wire.heard()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_store_of_an_authority_that_the_process_trusts_is_used_over_tls(@TempDir Path certificates)
+      throws IOException {
+    var certificate = ServerCertificate.of(certificates, "localhost");
+    System.setProperty("javax.net.ssl.trustStore", certificate.store().toString());
+    System.setProperty("javax.net.ssl.trustStorePassword", ServerCertificate.PASSWORD);
+    try (var wire = Wire.secured(server.endpoint(), certificate);
+        var secured =
+            S3Configuration.checked(properties(wire.url("localhost"), S3Server.BUCKET, "tls/"))) {
+      var key = key();
+      secured.put(key, new ByteArrayInputStream(new byte[] {1, 2, 3}));
+      try (var in = secured.open(key)) {
+        assertThat(in.readAllBytes()).containsExactly(1, 2, 3);
+      }
+    } finally {
+      System.clearProperty("javax.net.ssl.trustStore");
+      System.clearProperty("javax.net.ssl.trustStorePassword");
+    }
   }
 
   @Test

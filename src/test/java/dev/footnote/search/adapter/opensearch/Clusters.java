@@ -13,9 +13,15 @@ final class Clusters {
 
   static final EmbeddingModel MODEL = new EmbeddingModel("test", Chunks.DIMENSION);
 
+  static final User USER = new User("footnote", "pass:wörd");
+
+  private static final User NOBODY = new User("", "");
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private Clusters() {}
+
+  /** Who the service is there. */
+  record User(String name, String password) {}
 
   /** With indexes that nobody else uses. */
   static OpenSearchProperties at(String... urls) {
@@ -39,18 +45,19 @@ final class Clusters {
     return "test" + NUMBER.incrementAndGet();
   }
 
-  /** Trusts who is in that file. */
+  /** Trusts who is in that file, and says who it is. */
   static OpenSearchProperties trusting(String certificate, String url) {
-    return settings(List.of(url), certificate, name(), 0, 0, Duration.ofSeconds(60));
+    return settings(List.of(url), USER, certificate, name(), 0, 0, Duration.ofSeconds(60));
   }
 
   static OpenSearchProperties settings(
       List<String> urls, String prefix, int exactBelow, int replicas, Duration writing) {
-    return settings(urls, "", prefix, exactBelow, replicas, writing);
+    return settings(urls, NOBODY, "", prefix, exactBelow, replicas, writing);
   }
 
   private static OpenSearchProperties settings(
       List<String> urls,
+      User user,
       String certificate,
       String prefix,
       int exactBelow,
@@ -58,8 +65,8 @@ final class Clusters {
       Duration writing) {
     return new OpenSearchProperties(
         urls,
-        "",
-        new Secret(""),
+        user.name(),
+        new Secret(user.password()),
         certificate,
         prefix,
         1,

@@ -3,6 +3,7 @@ package dev.footnote.search.adapter.opensearch;
 import dev.footnote.search.spi.LexicalIndex;
 import dev.footnote.search.spi.LexicalIndexContract;
 import dev.footnote.testing.OpenSearchNode;
+import dev.footnote.testing.Wire;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +18,7 @@ class OpenSearchLexicalIndexIT extends LexicalIndexContract {
 
   @BeforeEach
   void open() {
-    wire = new Wire(OpenSearchNode.shared());
+    wire = Wire.to(OpenSearchNode.shared().url());
     cluster = OpenSearchCluster.at(Clusters.impatientAt(wire.url(), 0));
     index = cluster.lexical(() -> {});
   }

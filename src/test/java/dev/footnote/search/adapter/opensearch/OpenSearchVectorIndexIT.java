@@ -3,6 +3,7 @@ package dev.footnote.search.adapter.opensearch;
 import dev.footnote.search.spi.VectorIndex;
 import dev.footnote.search.spi.VectorIndexContract;
 import dev.footnote.testing.OpenSearchNode;
+import dev.footnote.testing.Wire;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ class OpenSearchVectorIndexIT {
 
     @BeforeEach
     void open() {
-      wire = new Wire(OpenSearchNode.shared());
+      wire = Wire.to(OpenSearchNode.shared().url());
       cluster = OpenSearchCluster.at(Clusters.impatientAt(wire.url(), exactBelow()));
       index = cluster.vectors(Clusters.MODEL, () -> {});
     }
