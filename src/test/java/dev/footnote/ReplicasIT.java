@@ -6,17 +6,12 @@ import static org.awaitility.Awaitility.await;
 import dev.footnote.chat.web.SseReader;
 import dev.footnote.chat.web.SseReader.Event;
 import dev.footnote.testing.Client;
-import dev.footnote.testing.OpenSearchNode;
-import dev.footnote.testing.S3Server;
 import dev.footnote.testing.ServiceProcess;
 import dev.footnote.testing.SlowModel;
-import dev.footnote.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,110 +43,50 @@ class ReplicasIT {
       "{\"question\": \"When was the bridge opened?\", \"stream\": true}";
 
   @TempDir static Path folder;
-  private static S3Server files;
   private static SlowModel model;
-  private static String url;
+  private static Instances instances;
   private static JdbcClient database;
-  private static Map<String, String> shared;
   private static ServiceProcess one;
   private static ServiceProcess other;
-  private static String token;
-  private static int starts;
 
   @BeforeAll
   static void start() {
-    files = S3Server.start(folder);
     model = new SlowModel(FIRST, SECOND);
-    url = TestDatabase.create();
-    database = JdbcClient.create(new DriverManagerDataSource(url));
-    shared =
-        Map.ofEntries(
-            Map.entry("DATABASE_URL", url),
-            Map.entry("FOOTNOTE_SEARCH_LEXICAL", "opensearch"),
-            Map.entry("FOOTNOTE_SEARCH_SEMANTIC", "opensearch"),
-            Map.entry("OPENSEARCH_URL", OpenSearchNode.shared().url()),
-            Map.entry("FOOTNOTE_SEARCH_OPENSEARCH_PREFIX", "replicas"),
-            Map.entry("FOOTNOTE_SEARCH_OPENSEARCH_REPLICAS", "0"),
-            Map.entry("FOOTNOTE_SEARCH_OPENSEARCH_SEARCH_TIMEOUT", "10s"),
-            Map.entry("FOOTNOTE_SEARCH_RETRIEVAL_DEADLINE", "10s"),
-            Map.entry("FOOTNOTE_BLOBS", "s3"),
-            Map.entry("S3_BUCKET", S3Server.BUCKET),
-            Map.entry("S3_ENDPOINT", files.endpoint()),
-            Map.entry("S3_PATH_STYLE", "true"),
-            Map.entry("AWS_ACCESS_KEY_ID", S3Server.KEY),
-            Map.entry("AWS_SECRET_ACCESS_KEY", S3Server.SECRET),
-            Map.entry("FOOTNOTE_CHAT_PROVIDERS", "openai"),
-            Map.entry("OPENAI_API_KEY", "none"),
-            Map.entry("OPENAI_BASE_URL", model.url()));
-    other = instance().awaitReady();
-    token = accessToken();
-  }
-
-  private static ServiceProcess instance() {
-    return ServiceProcess.start(folder.resolve("instance" + starts++), shared);
-  }
-
-  private static String accessToken() {
-    var credentials = Map.of("email", "replicas@example.org", "password", Client.PASSWORD);
-    other.client().post("/api/v1/auth/register", credentials).expect(201);
-    var tokens = other.client().post("/api/v1/auth/login", credentials).expect(200).body();
-    return tokens.path("access_token").asString();
+    instances =
+        Instances.on(
+            folder,
+            "replicas",
+            Map.of(
+                "FOOTNOTE_SEARCH_SEMANTIC", "opensearch",
+                "FOOTNOTE_CHAT_PROVIDERS", "openai",
+                "OPENAI_API_KEY", "none",
+                "OPENAI_BASE_URL", model.url()));
+    database = JdbcClient.create(new DriverManagerDataSource(instances.database()));
+    other = instances.start();
   }
 
   /** One test kills it; each has it alive. */
   @BeforeEach
   void two_instances() {
     if (one == null) {
-      one = instance().awaitReady();
+      one = instances.start();
     }
   }
 
   @AfterAll
   static void stop() {
-    if (one != null) {
-      one.close();
+    if (instances != null) {
+      instances.close();
     }
-    if (other != null) {
-      other.close();
-      model.close();
-      files.close();
-    }
+    model.close();
   }
 
   private static Client at(ServiceProcess instance) {
-    return instance.client().withToken(token);
+    return instances.at(instance);
   }
 
   private static String upload(ServiceProcess instance, String name, String text) {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
-    return at(instance)
-        .upload("/api/v1/documents", name, bytes, Map.of())
-        .expect(202)
-        .body()
-        .path("id")
-        .asString();
-  }
-
-  private static Map<String, String> statuses() {
-    var statuses = new HashMap<String, String>();
-    at(other)
-        .get("/api/v1/documents?limit=200")
-        .expect(200)
-        .body()
-        .path("items")
-        .forEach(d -> statuses.put(d.path("id").asString(), d.path("status").asString()));
-    return statuses;
-  }
-
-  private static void awaitReady(List<String> documents, Duration within) {
-    await()
-        .atMost(within)
-        .pollInterval(Duration.ofMillis(200))
-        .until(
-            () -> {
-              var statuses = statuses();
-              return documents.stream().allMatch(id -> "ready".equals(statuses.get(id)));
-            });
+    return instances.upload(instance, name, text);
   }
 
   @Test
@@ -159,7 +94,7 @@ class ReplicasIT {
   void what_is_uploaded_to_one_is_found_by_the_other_and_its_file_read_there() {
     var documents =
         IntStream.range(0, 10).mapToObj(i -> upload(one, "first" + i + ".txt", text(i))).toList();
-    awaitReady(documents, Duration.ofMinutes(2));
+    instances.awaitReady(other, documents, Duration.ofMinutes(2));
     for (int i = 0; i < 10; i++) {
       assertFoundOnce(other, i, documents.get(i));
     }
@@ -172,7 +107,7 @@ class ReplicasIT {
   @Test
   @Order(2)
   void an_instance_with_an_index_of_its_own_is_refused_beside_them() {
-    var alone = Map.of("DATABASE_URL", url);
+    var alone = Map.of("DATABASE_URL", instances.database());
     try (var refused = ServiceProcess.start(folder.resolve("alone"), alone)) {
       assertThat(refused.awaitEnd()).isNotZero();
       assertThat(refused.output())
@@ -242,8 +177,9 @@ class ReplicasIT {
     int taken = jobsOf(one);
     kill();
     long killed = System.nanoTime();
-    long left = documents.stream().filter(id -> !"ready".equals(statuses().get(id))).count();
-    awaitReady(documents, Duration.ofSeconds(90));
+    long left =
+        documents.stream().filter(id -> !"ready".equals(instances.statuses(other).get(id))).count();
+    instances.awaitReady(other, documents, Duration.ofSeconds(90));
     System.out.printf(
         "%d jobs of the killed instance, %d documents left; all ready after %d ms%n",
         taken, left, millisSince(killed));
@@ -275,7 +211,7 @@ class ReplicasIT {
   }
 
   private static void aBridge() {
-    awaitReady(List.of(upload(one, "bridge.txt", BRIDGE)), Duration.ofMinutes(1));
+    instances.awaitReady(other, List.of(upload(one, "bridge.txt", BRIDGE)), Duration.ofMinutes(1));
   }
 
   private static String eventsOf(List<Event> events) {
@@ -289,10 +225,7 @@ class ReplicasIT {
   }
 
   private static JsonNode search(ServiceProcess instance, String words) {
-    var query = Map.of("query", words, "mode", "bm25", "top_k", 10);
-    var reply = at(instance).post("/api/v1/search", query).expect(200).body();
-    assertThat(reply.path("degraded").isEmpty()).isTrue();
-    return reply;
+    return instances.search(instance, "bm25", words);
   }
 
   private static void assertFoundOnce(ServiceProcess instance, int number, String id) {
