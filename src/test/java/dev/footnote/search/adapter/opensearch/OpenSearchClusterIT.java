@@ -17,7 +17,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +37,12 @@ import org.junit.jupiter.api.Timeout;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OpenSearchClusterIT {
 
+  private static final int MOST = 10_000;
   private static final Duration RECOVERY = Duration.ofSeconds(60);
+
+  /** A full minute is HUNG_SECONDS=60. */
+  private static final Duration HUNG =
+      Duration.ofSeconds(Long.parseLong(System.getenv().getOrDefault("HUNG_SECONDS", "0")));
 
   private static List<OpenSearchNode> nodes;
   private static OpenSearchProperties properties;
@@ -46,6 +53,10 @@ class OpenSearchClusterIT {
 
   private final Map<DocumentId, Extent> acknowledged = new ConcurrentHashMap<>();
   private final AtomicInteger refused = new AtomicInteger();
+  private final Pauses pauses = new Pauses();
+  private final Queue<Long> searches = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger refusedSearches = new AtomicInteger();
+  private final AtomicInteger partial = new AtomicInteger();
 
   @BeforeAll
   static void start() {
@@ -88,6 +99,7 @@ class OpenSearchClusterIT {
           lexical.replace(Map.of(document.document(), chunks));
           vectors.replace(Map.of(document.document(), chunks));
           acknowledged.put(document.document(), new Extent(1, 3));
+          pauses.end();
           break;
         } catch (AppException e) {
           assertThat(e.code()).isEqualTo(SearchError.INDEX_UNAVAILABLE);
@@ -97,9 +109,26 @@ class OpenSearchClusterIT {
     }
   }
 
-  private void whileWriting(String owner, Runnable blow) throws Exception {
+  /** How long nothing was acknowledged, at the most. */
+  private static final class Pauses {
+
+    private long last = System.nanoTime();
+    private long longest;
+
+    synchronized void end() {
+      longest = Math.max(longest, System.nanoTime() - last);
+      last = System.nanoTime();
+    }
+
+    synchronized long longestMillis() {
+      return longest / 1_000_000;
+    }
+  }
+
+  private void whileWriting(String owner, Duration atLeast, Runnable blow) throws Exception {
     var enough = new AtomicBoolean();
     var writer = Thread.ofVirtual().start(() -> write(owner, enough));
+    var reader = Thread.ofVirtual().start(() -> search(owner, enough));
     Duration back;
     try {
       await().atMost(RECOVERY).until(() -> acknowledged.size() > 20);
@@ -108,13 +137,42 @@ class OpenSearchClusterIT {
       int before = acknowledged.size();
       await().atMost(RECOVERY).until(() -> acknowledged.size() > before + 20);
       back = Duration.ofNanos(System.nanoTime() - blown);
+      Thread.sleep(atLeast.minus(back).isPositive() ? atLeast.minus(back) : Duration.ZERO);
     } finally {
       enough.set(true);
       writer.join();
+      reader.join();
     }
     System.out.printf(
-        "%s: %d documents acknowledged, %d refused, twenty more within %d ms of it%n",
-        owner, acknowledged.size(), refused.get(), back.toMillis());
+        "%s: %d documents acknowledged, %d refused, twenty more within %d ms of it, never longer"
+            + " than %d ms without one; %d searches answered, the longest in %d ms, %d refused%n",
+        owner,
+        acknowledged.size(),
+        refused.get(),
+        back.toMillis(),
+        pauses.longestMillis(),
+        searches.size(),
+        searches.stream().mapToLong(Long::longValue).max().orElse(0),
+        refusedSearches.get());
+    assertThat(partial).hasValue(0);
+  }
+
+  /** Ten times a second: an answer holds all that was acknowledged before, or there is none. */
+  private void search(String owner, AtomicBoolean enough) {
+    var scope = Scope.everythingOf(Chunks.of(owner, "x").owner());
+    while (!enough.get()) {
+      int before = Math.min(acknowledged.size(), MOST);
+      long start = System.nanoTime();
+      try {
+        partial.addAndGet(lexical.search("engine", scope, MOST).size() < before ? 1 : 0);
+        searches.add((System.nanoTime() - start) / 1_000_000);
+        Thread.sleep(100);
+      } catch (AppException e) {
+        refusedSearches.incrementAndGet();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private void assertNothingIsLost(String owner) {
@@ -122,7 +180,7 @@ class OpenSearchClusterIT {
     await().atMost(RECOVERY).ignoreExceptions().until(() -> !lexical.contents().isEmpty());
     assertThat(lexical.contents()).containsAllEntriesOf(acknowledged);
     assertThat(vectors.contents()).containsAllEntriesOf(acknowledged);
-    assertThat(lexical.search("engine", scope, 10_000))
+    assertThat(lexical.search("engine", scope, MOST))
         .hasSizeGreaterThanOrEqualTo(acknowledged.size());
   }
 
@@ -176,19 +234,22 @@ class OpenSearchClusterIT {
   void a_node_that_hangs_holds_up_nobody_for_long_and_nothing_is_lost() throws Exception {
     var hanging = holdingPrimary();
     try {
-      whileWriting("eve", hanging::hang);
+      whileWriting("eve", HUNG, hanging::hang);
       assertNothingIsLost("eve");
     } finally {
       hanging.goOn();
     }
+    long healed = System.nanoTime();
     awaitEveryCopy();
+    System.out.printf(
+        "every copy again %d ms after it goes on%n", (System.nanoTime() - healed) / 1_000_000);
     assertNothingIsLost("eve");
   }
 
   @Test
   @Order(3)
   void a_node_that_is_killed_takes_no_acknowledged_document_with_it() throws Exception {
-    whileWriting("bob", () -> holdingPrimary().kill());
+    whileWriting("bob", Duration.ZERO, () -> holdingPrimary().kill());
     assertNothingIsLost("bob");
   }
 }
