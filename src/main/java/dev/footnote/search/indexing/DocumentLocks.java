@@ -2,37 +2,45 @@ package dev.footnote.search.indexing;
 
 import dev.footnote.documents.DocumentId;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
-/** Keeps two threads from working on one document; a few unlucky documents share a lock. */
+/** Keeps two threads from working on one document. */
 final class DocumentLocks {
 
-  private static final int COUNT = 256;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition released = lock.newCondition();
+  private final Set<DocumentId> held = new HashSet<>();
 
-  private final ReentrantLock[] locks =
-      Stream.generate(ReentrantLock::new).limit(COUNT).toArray(ReentrantLock[]::new);
-
-  /** Locks are taken in one order, so that nobody waits in a circle. */
+  /** All documents are taken at once, so that nobody waits in a circle. */
   void alone(Collection<DocumentId> documents, Runnable work) {
-    var numbers =
-        documents.stream()
-            .mapToInt(document -> Math.floorMod(document.hashCode(), COUNT))
-            .sorted()
-            .distinct()
-            .toArray();
-    alone(numbers, 0, work);
+    take(documents);
+    try {
+      work.run();
+    } finally {
+      release(documents);
+    }
   }
 
-  private void alone(int[] numbers, int from, Runnable work) {
-    if (from == numbers.length) {
-      work.run();
-      return;
-    }
-    var lock = locks[numbers[from]];
+  private void take(Collection<DocumentId> documents) {
     lock.lock();
     try {
-      alone(numbers, from + 1, work);
+      while (documents.stream().anyMatch(held::contains)) {
+        released.awaitUninterruptibly();
+      }
+      held.addAll(documents);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void release(Collection<DocumentId> documents) {
+    lock.lock();
+    try {
+      documents.forEach(held::remove);
+      released.signalAll();
     } finally {
       lock.unlock();
     }

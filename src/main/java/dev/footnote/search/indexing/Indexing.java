@@ -82,13 +82,12 @@ class Indexing implements PassageIndex {
     mirrors = List.copyOf(halves);
   }
 
-  /** Puts the document as the database has it into the halves that are made anew. */
-  void copy(DocumentId document) {
-    var one = List.of(document);
+  /** Puts the documents as the database has them into the halves that are made anew. */
+  void copy(Collection<DocumentId> documents) {
     locks.alone(
-        one,
+        documents,
         () -> {
-          var chunks = chunks(headings(Set.copyOf(one)));
+          var chunks = chunks(headings(Set.copyOf(documents)));
           mirrors.forEach(half -> half.replace().accept(chunks));
         });
   }

@@ -4,7 +4,6 @@ import dev.footnote.documents.spi.IndexableDocuments;
 import dev.footnote.documents.spi.PassageIndex;
 import dev.footnote.search.spi.LexicalIndex;
 import dev.footnote.search.spi.VectorIndex;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +52,8 @@ class Reconciliation {
         .addKeyValue("documents", differences.documents().size())
         .addKeyValue("incomplete", differences.incomplete())
         .log("bringing the index to the state of the database");
-    Each.of(differences.documents(), parallel, document -> indexing.index(List.of(document)));
+    var portions = Portions.of(differences.documents(), documents.searchable());
+    Each.of(portions, parallel, indexing::index);
     var left = compare().documents().size();
     log.atInfo().addKeyValue("documents_left", left).log("index was brought to that state");
   }

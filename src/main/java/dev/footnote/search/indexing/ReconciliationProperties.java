@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the index is brought to the state of the database.
  *
- * @param parallel how many documents are indexed at once
+ * @param parallel how many portions of about 500 chunks are indexed at once
  * @param retryAfter pause before what could not be indexed is tried again
  */
 @Validated

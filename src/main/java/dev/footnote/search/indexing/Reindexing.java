@@ -171,11 +171,11 @@ public class Reindexing {
     int before = progress.get().done();
     var written = new AtomicInteger();
     Each.of(
-        missing,
+        Portions.of(missing, documents.searchable()),
         properties.parallel(),
-        document -> {
-          indexing.copy(document);
-          reached(before + written.incrementAndGet(), progress.get().total());
+        portion -> {
+          indexing.copy(portion);
+          reached(before + written.addAndGet(portion.size()), progress.get().total());
         });
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -40,13 +41,17 @@ final class OpenSearchIndex {
   record Timeouts(Duration search, Duration write) {}
 
   private OpenSearchIndex(
-      OpenSearchConnection connection, Alias alias, Timeouts timeouts, Runnable emptied) {
+      OpenSearchConnection connection,
+      Alias alias,
+      Timeouts timeouts,
+      Function<Runnable, Refreshes> refreshes,
+      Runnable emptied) {
     this.connection = connection;
     this.alias = alias;
     this.timeouts = timeouts;
     this.emptied = emptied;
     this.writer = new BulkWriter(connection, alias.name(), timeouts.write());
-    this.refreshes = new Refreshes(this::refresh);
+    this.refreshes = refreshes.apply(this::refresh);
     this.contents = new Contents(body -> post(body, timeouts.write()));
   }
 
@@ -62,7 +67,7 @@ final class OpenSearchIndex {
       Runnable emptied) {
     var alias = new Alias(connection, definition, definition.alias(), properties.writeTimeout());
     alias.open();
-    return new OpenSearchIndex(connection, alias, timeouts(properties), emptied);
+    return new OpenSearchIndex(connection, alias, timeouts(properties), Refreshes::at, emptied);
   }
 
   /** A new, empty index beside the one that is in use. */
@@ -71,7 +76,8 @@ final class OpenSearchIndex {
       IndexDefinition definition,
       OpenSearchProperties properties) {
     var alias = Alias.next(connection, definition, properties.writeTimeout());
-    return new OpenSearchIndex(connection, alias, timeouts(properties), () -> {});
+    return new OpenSearchIndex(
+        connection, alias, timeouts(properties), Refreshes::unread, () -> {});
   }
 
   private static Timeouts timeouts(OpenSearchProperties properties) {
@@ -82,6 +88,7 @@ final class OpenSearchIndex {
   void promote() {
     guarded(
         () -> {
+          refreshes.reveal();
           alias.promote().ifPresent(old -> alias.retire(old, timeouts.search()));
           return true;
         });
@@ -108,7 +115,8 @@ final class OpenSearchIndex {
   /**
    * Makes the index hold exactly these chunks of each of these documents. Chunks of the documents
    * that are there and no more wanted are named before anything is written; all of it becomes
-   * visible by one refresh. A document lies in one part of the index, so no search sees half of it.
+   * visible by one refresh (in an index that is made beside the one in use, at the latest when it
+   * takes its place). A document lies in one part of the index, so no search sees half of it.
    */
   void replace(
       Map<DocumentId, List<IndexedChunk>> documents, Function<IndexedChunk, ObjectNode> source) {
@@ -127,14 +135,21 @@ final class OpenSearchIndex {
                     }));
     guarded(
         () -> {
-          refreshes.now();
-          contents.chunks(documents.keySet()).stream()
-              .filter(present -> !kept.contains(present.chunk()))
-              .map(gone -> new Operation(gone.chunk(), gone.document(), null))
-              .forEach(operations::add);
-          refreshes.after(() -> writer.write(operations));
+          operations.addAll(surplus(documents.keySet(), kept));
+          refreshes.after(documents.keySet(), () -> writer.write(operations));
           return true;
         });
+  }
+
+  private List<Operation> surplus(Set<DocumentId> documents, Set<String> kept) {
+    if (!refreshes.mayHold(documents)) {
+      return List.of();
+    }
+    refreshes.now();
+    return contents.chunks(documents).stream()
+        .filter(present -> !kept.contains(present.chunk()))
+        .map(gone -> new Operation(gone.chunk(), gone.document(), null))
+        .toList();
   }
 
   /** What the index holds, document by document. */
