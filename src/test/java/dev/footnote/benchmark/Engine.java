@@ -76,6 +76,10 @@ final class Engine implements AutoCloseable {
     return context.getBean(VectorIndex.class);
   }
 
+  Halves halves() {
+    return new Halves(lexical(), vectors(), context.getBean(Embedder.class));
+  }
+
   @Override
   public void close() {
     context.close();

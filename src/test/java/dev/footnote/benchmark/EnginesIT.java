@@ -7,10 +7,7 @@ import dev.footnote.documents.ChunkId;
 import dev.footnote.inference.Embedder;
 import dev.footnote.inference.HashingEmbedder;
 import dev.footnote.search.Scope;
-import dev.footnote.search.fusion.Half;
-import dev.footnote.search.fusion.WeightedFusion;
 import dev.footnote.search.spi.Chunks;
-import dev.footnote.search.spi.Hit;
 import dev.footnote.search.spi.IndexedChunk;
 import dev.footnote.testing.OpenSearchNode;
 import java.io.IOException;
@@ -18,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +44,12 @@ class EnginesIT {
       double words = 0;
       double meaning = 0;
       double fused = 0;
+      var here = lucene.halves();
+      var there = cluster.halves();
       for (var question : questions) {
-        words += overlap(words(lucene, question), words(cluster, question));
-        meaning += overlap(meaning(lucene, question), meaning(cluster, question));
-        fused += overlap(fused(lucene, question), fused(cluster, question));
+        words += overlap(here.words(question, everything), there.words(question, everything));
+        meaning += overlap(here.meaning(question, everything), there.meaning(question, everything));
+        fused += overlap(here.fused(question, everything), there.fused(question, everything));
       }
       System.out.printf(
           "top-%d overlap of OpenSearch with Lucene, %d questions: BM25 %.4f, vectors %.4f,"
@@ -107,35 +105,7 @@ class EnginesIT {
         .toList();
   }
 
-  private List<Hit> words(Engine engine, String question) {
-    return engine.lexical().search(question, everything, WeightedFusion.POOL);
-  }
-
-  private List<Hit> meaning(Engine engine, String question) {
-    return engine.vectors().search(embedder.embedQuery(question), everything, WeightedFusion.POOL);
-  }
-
-  private List<Hit> fused(Engine engine, String question) {
-    var words = words(engine, question);
-    var meaning = meaning(engine, question);
-    var all = new HashSet<ChunkId>();
-    words.forEach(hit -> all.add(hit.chunk()));
-    meaning.forEach(hit -> all.add(hit.chunk()));
-    var vector = embedder.embedQuery(question);
-    return WeightedFusion.fuse(
-            new Half(words, engine.lexical().scores(question, everything, all)),
-            new Half(meaning, engine.vectors().scores(vector, everything, all)),
-            0.5)
-        .stream()
-        .map(hit -> new Hit(hit.chunk(), hit.score()))
-        .toList();
-  }
-
-  private static double overlap(List<Hit> one, List<Hit> other) {
-    var first = one.stream().limit(TOP).map(Hit::chunk).toList();
-    var second = other.stream().limit(TOP).map(Hit::chunk).toList();
-    long shared = first.stream().filter(second::contains).count();
-    int most = Math.max(first.size(), second.size());
-    return most == 0 ? 1 : (double) shared / most;
+  private static double overlap(List<ChunkId> one, List<ChunkId> other) {
+    return Halves.overlap(one, other, TOP);
   }
 }

@@ -8,17 +8,12 @@ import dev.footnote.inference.Embedding;
 import dev.footnote.inference.FairShare;
 import dev.footnote.inference.Tokenizer;
 import dev.footnote.search.Scope;
-import dev.footnote.search.fusion.FusedHit;
-import dev.footnote.search.fusion.Half;
-import dev.footnote.search.fusion.WeightedFusion;
-import dev.footnote.search.spi.Hit;
 import dev.footnote.search.spi.LexicalIndex;
 import dev.footnote.search.spi.VectorIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,15 +42,15 @@ final class RetrievalBenchmark {
   private final Chunker chunker;
   private final DocumentParser parser;
   private final Embedder embedder;
-  private final LexicalIndex lexical;
-  private final VectorIndex vectors;
+  private final Halves halves;
 
   private RetrievalBenchmark(AnnotationConfigApplicationContext service, Embedder embedder) {
     this.chunker = new Chunker(service.getBean(Tokenizer.class));
     this.parser = service.getBean(DocumentParser.class);
     this.embedder = embedder;
-    this.lexical = service.getBean(LexicalIndex.class);
-    this.vectors = service.getBean(VectorIndex.class);
+    this.halves =
+        new Halves(
+            service.getBean(LexicalIndex.class), service.getBean(VectorIndex.class), embedder);
   }
 
   private record Reference(String name, double bm25, double semantic, double hybrid) {
@@ -89,7 +84,8 @@ final class RetrievalBenchmark {
     }
   }
 
-  private static AnnotationConfigApplicationContext service(Path target, Path data) {
+  /** The bundled model, the parser, and Lucene with an index in that folder. */
+  static AnnotationConfigApplicationContext service(Path target, Path data) {
     var service = new AnnotationConfigApplicationContext();
     var properties =
         Map.<String, Object>of(
@@ -119,19 +115,19 @@ final class RetrievalBenchmark {
     var corpus = Corpus.of(set, chunker, parser, reference.english() ? this::embed : this::nothing);
     corpus.forEach(
         document -> {
-          lexical.replace(Map.of(document.getKey(), document.getValue()));
+          halves.lexical().replace(Map.of(document.getKey(), document.getValue()));
           if (reference.english()) {
-            vectors.replace(Map.of(document.getKey(), document.getValue()));
+            halves.vectors().replace(Map.of(document.getKey(), document.getValue()));
           }
         });
     var scope = Scope.everythingOf(corpus.owner());
-    double bm25 = ndcg(set, corpus, question -> ids(words(question, scope)));
+    double bm25 = ndcg(set, corpus, question -> halves.words(question, scope));
     if (!reference.english()) {
       print(reference, set, corpus, bm25, Double.NaN, Double.NaN);
       return;
     }
-    double semantic = ndcg(set, corpus, question -> ids(meaning(question, scope)));
-    double hybrid = ndcg(set, corpus, question -> fused(question, scope));
+    double semantic = ndcg(set, corpus, question -> halves.meaning(question, scope));
+    double hybrid = ndcg(set, corpus, question -> halves.fused(question, scope));
     print(reference, set, corpus, bm25, semantic, hybrid);
   }
 
@@ -167,8 +163,8 @@ final class RetrievalBenchmark {
         corpus.languages());
   }
 
-  private static double ndcg(
-      QuestionSet set, Corpus corpus, Function<String, List<ChunkId>> search) {
+  /** Mean over the questions of what the search finds. */
+  static double ndcg(QuestionSet set, Corpus corpus, Function<String, List<ChunkId>> search) {
     return set.questions().entrySet().stream()
         .mapToDouble(
             question ->
@@ -178,30 +174,5 @@ final class RetrievalBenchmark {
                     DEPTH))
         .average()
         .orElse(0);
-  }
-
-  private List<Hit> words(String question, Scope scope) {
-    return lexical.search(question, scope, WeightedFusion.POOL);
-  }
-
-  private List<Hit> meaning(String question, Scope scope) {
-    return vectors.search(embedder.embedQuery(question), scope, WeightedFusion.POOL);
-  }
-
-  private List<ChunkId> fused(String question, Scope scope) {
-    var words = words(question, scope);
-    var meaning = meaning(question, scope);
-    var found = new HashSet<ChunkId>(ids(words));
-    found.addAll(ids(meaning));
-    var halfOfWords = new Half(words, lexical.scores(question, scope, found));
-    var halfOfMeaning =
-        new Half(meaning, vectors.scores(embedder.embedQuery(question), scope, found));
-    return WeightedFusion.fuse(halfOfWords, halfOfMeaning, 0.5).stream()
-        .map(FusedHit::chunk)
-        .toList();
-  }
-
-  private static List<ChunkId> ids(List<Hit> hits) {
-    return hits.stream().map(Hit::chunk).toList();
   }
 }

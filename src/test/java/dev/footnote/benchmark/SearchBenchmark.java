@@ -10,10 +10,7 @@ import dev.footnote.search.SearchMode;
 import dev.footnote.search.SearchQuery;
 import dev.footnote.search.fusion.Half;
 import dev.footnote.search.fusion.WeightedFusion;
-import dev.footnote.search.indexing.IndexState;
 import dev.footnote.search.spi.Hit;
-import dev.footnote.search.spi.IndexEmptied;
-import dev.footnote.search.spi.IndexedChunk;
 import dev.footnote.search.spi.LexicalIndex;
 import dev.footnote.search.spi.VectorIndex;
 import java.nio.file.Path;
@@ -63,7 +60,9 @@ final class SearchBenchmark {
       }
       var benchmark = new SearchBenchmark(service);
       benchmark.measure(questions(texts));
-      benchmark.rebuild();
+      System.out.printf(
+          "rebuild of both halves from the database: %.0f chunks/s%n",
+          RebuildBenchmark.lost(service));
     }
   }
 
@@ -114,25 +113,6 @@ final class SearchBenchmark {
     System.out.printf(
         "%d chunks, %d requests, bars of the request: p50 10 ms, p99 50 ms%n",
         service.chunks(), SAMPLES);
-  }
-
-  /** Chunks a second of filling both halves from the database, with vectors that are stored. */
-  private void rebuild() throws InterruptedException {
-    var lexical = service.bean(LexicalIndex.class);
-    var vectors = service.bean(VectorIndex.class);
-    var nothing =
-        lexical.contents().keySet().stream()
-            .collect(Collectors.toMap(id -> id, _ -> List.<IndexedChunk>of()));
-    lexical.replace(nothing);
-    vectors.replace(nothing);
-    long start = System.nanoTime();
-    service.publish(new IndexEmptied());
-    while (!service.bean(IndexState.class).incomplete().isEmpty()) {
-      Thread.sleep(10);
-    }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf(
-        "rebuild of both halves from the database: %.0f chunks/s%n", service.chunks() / seconds);
   }
 
   private UserId owner() {
