@@ -45,6 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers that one instance writes and another one's readers follow, over a real PostgreSQL. */
@@ -131,6 +132,12 @@ class AnswersElsewhereIT {
     writer.stopped.await();
     assertThat(((Step.Done) stepsOf(reader).getLast()).answer().reply().ending())
         .isEqualTo(AnswerEnding.STOPPED);
+  }
+
+  /** What is let finish is let finish in the phase that ends first. */
+  @Test
+  void an_instance_that_stops_tells_of_its_answers_until_they_have_ended() {
+    assertThat(one.relay.getPhase()).isLessThan(SmartLifecycle.DEFAULT_PHASE);
   }
 
   @Test
