@@ -8,7 +8,7 @@ import dev.footnote.testing.OpenSearchNode;
 import dev.footnote.testing.S3Server;
 import dev.footnote.testing.ServiceProcess;
 import dev.footnote.testing.TestDatabase;
-import java.nio.charset.StandardCharsets;
+import dev.footnote.testing.Uploads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,13 +91,7 @@ final class Instances implements AutoCloseable {
   }
 
   String upload(ServiceProcess instance, String file, String text) {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
-    return at(instance)
-        .upload("/api/v1/documents", file, bytes, Map.of())
-        .expect(202)
-        .body()
-        .path("id")
-        .asString();
+    return Uploads.upload(at(instance), file, text);
   }
 
   Map<String, String> statuses(ServiceProcess instance) {

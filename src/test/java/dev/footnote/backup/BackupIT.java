@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceProcess;
+import dev.footnote.testing.Uploads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -88,7 +89,7 @@ class BackupIT {
                     .expect(202));
     await()
         .atMost(Duration.ofMinutes(1))
-        .untilAsserted(() -> assertThat(documents(client)).allMatch(BackupIT::isReady).hasSize(11));
+        .untilAsserted(() -> assertThat(documents(client)).allMatch(Uploads::isReady).hasSize(11));
     documents(client).stream()
         .filter(document -> document.path("filename").asString().equals("lantern-9.txt"))
         .forEach(
@@ -100,10 +101,6 @@ class BackupIT {
     return "The colour of lantern %1$d is red. Keeper number %1$d keeps the oil of lantern %1$d."
         .formatted(number)
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static boolean isReady(JsonNode document) {
-    return document.path("status").asString().equals("ready");
   }
 
   private static List<JsonNode> documents(Client client) {

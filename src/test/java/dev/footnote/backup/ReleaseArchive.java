@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceProcess;
+import dev.footnote.testing.Uploads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,6 +72,6 @@ final class ReleaseArchive {
         .body()
         .path("items")
         .valueStream()
-        .allMatch(document -> document.path("status").asString().equals("ready"));
+        .allMatch(Uploads::isReady);
   }
 }

@@ -1,8 +1,9 @@
 package dev.footnote.benchmark;
 
 import dev.footnote.testing.Client;
+import dev.footnote.testing.JavaProcess;
+import dev.footnote.testing.Sockets;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,14 +36,14 @@ final class MeasuredProcess implements AutoCloseable {
   /** The service as one jar beside its libraries, as the image has it. */
   static Path unpack(Path jar, Path folder) throws IOException, InterruptedException {
     var process =
-        new ProcessBuilder(
-                java(),
-                "-Djarmode=tools",
-                "-jar",
-                jar.toString(),
-                "extract",
-                "--destination",
-                folder.toString())
+        JavaProcess.command(
+                List.of(
+                    "-Djarmode=tools",
+                    "-jar",
+                    jar.toString(),
+                    "extract",
+                    "--destination",
+                    folder.toString()))
             .inheritIO()
             .start();
     if (process.waitFor() != 0) {
@@ -53,18 +54,18 @@ final class MeasuredProcess implements AutoCloseable {
 
   static MeasuredProcess start(
       Path jar, List<String> options, Path data, Map<String, String> settings) throws IOException {
-    var command = new ArrayList<>(List.of(java()));
-    command.addAll(
-        List.of(
-            "--add-modules",
-            "jdk.incubator.vector",
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:+UseSerialGC",
-            "-XX:+UseCompactObjectHeaders"));
-    command.addAll(options);
-    command.addAll(List.of("-jar", jar.toString()));
-    int port = freePort();
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "--add-modules",
+                "jdk.incubator.vector",
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders"));
+    arguments.addAll(options);
+    arguments.addAll(List.of("-jar", jar.toString()));
+    int port = Sockets.freePort();
+    var builder = JavaProcess.command(arguments);
     Files.createDirectories(data);
     builder.redirectOutput(data.resolve("service.log").toFile());
     builder.environment().put("PORT", Integer.toString(port));
@@ -72,16 +73,6 @@ final class MeasuredProcess implements AutoCloseable {
     builder.environment().putAll(settings);
     long began = System.nanoTime();
     return new MeasuredProcess(builder.start(), port, began);
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   double millisecondsUntilReady() throws InterruptedException {

@@ -6,15 +6,14 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import dev.footnote.documents.Uploads;
 import dev.footnote.inference.Embedder;
 import dev.footnote.inference.adapter.wire.RemoteEmbedders;
 import dev.footnote.inference.adapter.wire.StalledServer;
 import dev.footnote.inference.adapter.wire.StandIn;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceTest;
+import dev.footnote.testing.Uploads;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +55,7 @@ class SearchFaultsIT {
   @Test
   void every_fault_of_either_half_is_answered_by_the_other() throws IOException {
     client = Client.at(port).asNewAccount();
-    upload();
+    Uploads.ready(client, "bridge.txt", TEXT);
     var table =
         new Table("halves", "what", "fault", "status", "degraded", "search, ms", "answer, ms");
     for (var fault : Fault.values()) {
@@ -130,11 +129,6 @@ class SearchFaultsIT {
         .valueStream()
         .map(JsonNode::asString)
         .collect(Collectors.joining(", "));
-  }
-
-  private void upload() {
-    var id = Uploads.upload(client, "bridge.txt", TEXT.getBytes(StandardCharsets.UTF_8));
-    Uploads.ready(client, id);
   }
 
   private record Timed(JsonNode body, long millis) {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceTest;
+import dev.footnote.testing.Uploads;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;

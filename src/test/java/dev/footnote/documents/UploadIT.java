@@ -4,15 +4,13 @@ import static dev.footnote.documents.TestFiles.resource;
 import static dev.footnote.documents.TestFiles.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.testing.AtOnce;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceTest;
+import dev.footnote.testing.Uploads;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,17 +132,8 @@ class UploadIT {
 
   @Test
   void the_same_key_makes_one_document_however_many_ask_at_once() throws Exception {
-    var replies = new HashSet<String>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var calls = new ArrayList<Callable<Client.Reply>>();
-      for (int i = 0; i < 50; i++) {
-        calls.add(() -> withKey("key-1", utf8("the same words")));
-      }
-      for (var reply : threads.invokeAll(calls)) {
-        replies.add(reply.get().expect(202).text());
-      }
-    }
-    assertThat(replies).hasSize(1);
+    var replies = AtOnce.calls(50, _ -> withKey("key-1", utf8("the same words")));
+    assertThat(replies.stream().map(reply -> reply.expect(202).text()).distinct()).hasSize(1);
     assertThat(client.get(DOCUMENTS).expect(200).body().path("items").size()).isEqualTo(1);
     assertThat(withKey("key-1", utf8("other words")).expect(422).body().path("code").asString())
         .isEqualTo("idempotency_key_reused");

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.footnote.chat.web.SseReader;
-import dev.footnote.documents.Uploads;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceProcess;
 import dev.footnote.testing.SlowModel;
+import dev.footnote.testing.Uploads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

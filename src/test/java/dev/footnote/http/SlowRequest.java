@@ -1,5 +1,6 @@
 package dev.footnote.http;
 
+import dev.footnote.testing.Sockets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -53,10 +54,6 @@ record SlowRequest(Socket socket, String rest) implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Sockets.close(socket);
   }
 }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footnote.kernel.AppException;
+import dev.footnote.testing.AtOnce;
 import dev.footnote.testing.SettableClock;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -113,15 +111,8 @@ public abstract class RateLimitsContract {
   void of_fifty_at_once_as_many_are_granted_as_are_allowed() throws Exception {
     var limits = limits();
     var subject = subject();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var calls =
-          IntStream.range(0, 50)
-              .mapToObj(_ -> (Callable<Allowance>) () -> limits.take(FAILURES, subject))
-              .toList();
-      var granted =
-          threads.invokeAll(calls).stream().map(Future::resultNow).filter(Allowance::granted);
-      assertThat(granted).hasSize(10);
-    }
+    var allowances = AtOnce.calls(50, _ -> limits.take(FAILURES, subject));
+    assertThat(allowances).filteredOn(Allowance::granted).hasSize(10);
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.footnote.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,10 +23,8 @@ public final class OwnDatabase implements AutoCloseable {
 
   /** Starts it on an empty folder. */
   public static OwnDatabase start(Path folder) {
-    try (var free = new ServerSocket(0)) {
-      int port = free.getLocalPort();
-      free.close();
-      return new OwnDatabase(folder.resolve("postgres"), port);
+    try {
+      return new OwnDatabase(folder.resolve("postgres"), Sockets.freePort());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

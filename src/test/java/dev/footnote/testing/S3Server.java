@@ -3,11 +3,11 @@ package dev.footnote.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -41,7 +41,7 @@ public final class S3Server implements AutoCloseable {
       Assumptions.abort("S3Proxy is not in " + JARS);
     }
     try {
-      var server = launch(folder, freePort());
+      var server = launch(folder, Sockets.freePort());
       server.awaitPort();
       try (var client = server.client()) {
         client.createBucket(of -> of.bucket(BUCKET));
@@ -72,16 +72,15 @@ public final class S3Server implements AutoCloseable {
             """
                 .formatted(port, KEY, SECRET, files));
     var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-Dlogback.configurationFile=" + quiet(folder),
-                "-cp",
-                JARS.toAbsolutePath() + "/*",
-                "org.gaul.s3proxy.Main",
-                "--properties",
-                settings.toString())
-            .redirectErrorStream(true)
+        JavaProcess.command(
+                List.of(
+                    "-Xmx256m",
+                    "-Dlogback.configurationFile=" + quiet(folder),
+                    "-cp",
+                    JARS.toAbsolutePath() + "/*",
+                    "org.gaul.s3proxy.Main",
+                    "--properties",
+                    settings.toString()))
             .redirectOutput(folder.resolve("s3proxy.log").toFile())
             .start();
     return new S3Server(process, port);
@@ -98,12 +97,6 @@ public final class S3Server implements AutoCloseable {
           <root level="info"><appender-ref ref="out"/></root>
         </configuration>
         """);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private void awaitPort() throws InterruptedException {

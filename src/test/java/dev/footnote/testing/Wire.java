@@ -106,14 +106,7 @@ public final class Wire implements AutoCloseable {
 
   public void cut() {
     cut = true;
-    open.forEach(
-        socket -> {
-          try {
-            socket.close();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    open.forEach(Sockets::close);
     open.clear();
   }
 
@@ -123,11 +116,7 @@ public final class Wire implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      near.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Sockets.close(near);
     cut();
   }
 }

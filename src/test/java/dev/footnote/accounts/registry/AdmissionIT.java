@@ -12,16 +12,13 @@ import dev.footnote.accounts.registry.RegistrationProperties.Mode;
 import dev.footnote.kernel.AppException;
 import dev.footnote.kernel.ErrorCode;
 import dev.footnote.kernel.Secret;
+import dev.footnote.testing.AtOnce;
 import dev.footnote.testing.SettableClock;
 import dev.footnote.testing.TestDatabase;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,14 +108,8 @@ class AdmissionIT {
   @Test
   void of_fifty_uses_at_once_one_is_admitted() throws Exception {
     var admission = admission(Mode.INVITATION);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var uses =
-          IntStream.range(0, 50)
-              .mapToObj(_ -> (Callable<Boolean>) () -> isAdmitted(admission))
-              .toList();
-      var admitted = threads.invokeAll(uses).stream().map(Future::resultNow).toList();
-      assertThat(admitted).filteredOn(one -> one).hasSize(1);
-    }
+    var admitted = AtOnce.calls(50, _ -> isAdmitted(admission));
+    assertThat(admitted).filteredOn(one -> one).hasSize(1);
   }
 
   @Test

@@ -3,17 +3,14 @@ package dev.footnote.accounts.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.ECKey;
+import dev.footnote.testing.AtOnce;
 import dev.footnote.testing.TestDatabase;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,15 +25,9 @@ class SigningKeyStoreIT {
   @Test
   void starters_at_once_agree_on_one_key() throws Exception {
     var database = database();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var starters =
-          IntStream.range(0, 8)
-              .mapToObj(_ -> (Callable<SigningKeys>) () -> start(database))
-              .toList();
-      var keys = threads.invokeAll(starters).stream().map(Future::resultNow).toList();
-      assertThat(keys.stream().map(key -> signing(key).toJSONString()).distinct()).hasSize(1);
-      assertThat(keys).allSatisfy(key -> assertThat(key.newestFirst()).hasSize(1));
-    }
+    var keys = AtOnce.calls(8, _ -> start(database));
+    assertThat(keys.stream().map(key -> signing(key).toJSONString()).distinct()).hasSize(1);
+    assertThat(keys).allSatisfy(key -> assertThat(key.newestFirst()).hasSize(1));
   }
 
   @Test
@@ -61,24 +52,17 @@ class SigningKeyStoreIT {
     var database = database();
     start(database);
     var now = Instant.now();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var replicas =
-          IntStream.range(0, 8)
-              .mapToObj(
-                  _ ->
-                      (Callable<Boolean>)
-                          () ->
-                              inTransaction(
-                                  database,
-                                  store ->
-                                      store
-                                          .makeIfNewestIsFrom(
-                                              now.plusSeconds(1), now.plusSeconds(60))
-                                          .isPresent()))
-              .toList();
-      var made = threads.invokeAll(replicas).stream().map(Future::resultNow).toList();
-      assertThat(made).filteredOn(one -> one).hasSize(1);
-    }
+    var made =
+        AtOnce.calls(
+            8,
+            _ ->
+                inTransaction(
+                    database,
+                    store ->
+                        store
+                            .makeIfNewestIsFrom(now.plusSeconds(1), now.plusSeconds(60))
+                            .isPresent()));
+    assertThat(made).filteredOn(one -> one).hasSize(1);
     assertThat(load(database).newestFirst()).hasSize(2);
   }
 

@@ -2,16 +2,13 @@ package dev.footnote.accounts.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.testing.AtOnce;
 import dev.footnote.testing.Browser;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.Mailbox;
 import dev.footnote.testing.ServiceTest;
 import java.net.URI;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -99,21 +96,10 @@ class VerificationIT {
   @Test
   void of_many_uses_at_once_exactly_one_wins() throws Exception {
     var token = Mailbox.token(registered("race"));
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var calls =
-          IntStream.range(0, 50)
-              .mapToObj(
-                  _ ->
-                      (Callable<Integer>)
-                          () ->
-                              client
-                                  .post("/api/v1/auth/verify-email", Map.of("token", token))
-                                  .status())
-              .toList();
-      var statuses = threads.invokeAll(calls).stream().map(Future::resultNow).toList();
-      assertThat(statuses).filteredOn(status -> status == 204).hasSize(1);
-      assertThat(statuses).filteredOn(status -> status != 204).containsOnly(400);
-    }
+    var use = Map.of("token", token);
+    var statuses = AtOnce.calls(50, _ -> client.post("/api/v1/auth/verify-email", use).status());
+    assertThat(statuses).filteredOn(status -> status == 204).hasSize(1);
+    assertThat(statuses).filteredOn(status -> status != 204).containsOnly(400);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.footnote.accounts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.testing.AtOnce;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.Person;
 import dev.footnote.testing.ServiceTest;
@@ -9,10 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -167,21 +164,12 @@ class ApiKeysIT {
 
   @Test
   void of_fifty_made_at_once_an_account_gets_as_many_as_it_may_have() throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var calls =
-          IntStream.range(0, 50)
-              .mapToObj(
-                  i ->
-                      (Callable<Client.Reply>)
-                          () -> person.client().post(KEYS, Map.of("name", "key " + i)))
-              .toList();
-      var replies = threads.invokeAll(calls).stream().map(Future::resultNow).toList();
-      assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSize(20);
-      assertThat(replies)
-          .filteredOn(reply -> reply.status() != 201)
-          .allMatch(reply -> reply.status() == 409)
-          .allMatch(reply -> reply.body().path("code").asString().equals("too_many_api_keys"));
-    }
+    var replies = AtOnce.calls(50, i -> person.client().post(KEYS, Map.of("name", "key " + i)));
+    assertThat(replies).filteredOn(reply -> reply.status() == 201).hasSize(20);
+    assertThat(replies)
+        .filteredOn(reply -> reply.status() != 201)
+        .allMatch(reply -> reply.status() == 409)
+        .allMatch(reply -> reply.body().path("code").asString().equals("too_many_api_keys"));
   }
 
   private JsonNode make(String name) {

@@ -2,16 +2,13 @@ package dev.footnote.accounts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.testing.AtOnce;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.LimitedServiceTest;
 import dev.footnote.testing.SettableClock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -97,18 +94,9 @@ class SignInLimitsIT {
   @Test
   void of_fifty_wrong_passwords_at_once_no_more_than_ten_are_looked_at() throws Exception {
     register("stormed@example.org");
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var calls =
-          IntStream.range(0, 50)
-              .mapToObj(
-                  _ ->
-                      (Callable<Integer>)
-                          () -> login("stormed@example.org", WRONG, ELSEWHERE).status())
-              .toList();
-      var statuses = threads.invokeAll(calls).stream().map(Future::resultNow).toList();
-      assertThat(statuses).filteredOn(status -> status == 401).hasSizeBetween(1, 10);
-      assertThat(statuses).isSubsetOf(401, 429, 503);
-    }
+    var statuses = AtOnce.calls(50, _ -> login("stormed@example.org", WRONG, ELSEWHERE).status());
+    assertThat(statuses).filteredOn(status -> status == 401).hasSizeBetween(1, 10);
+    assertThat(statuses).isSubsetOf(401, 429, 503);
     for (var i = 0; i < 10; i++) {
       login("stormed@example.org", WRONG, ELSEWHERE);
     }

@@ -3,17 +3,13 @@ package dev.footnote.accounts.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
+import dev.footnote.testing.AtOnce;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.Person;
 import dev.footnote.testing.ServiceTest;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
-import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import javax.management.ListenerNotFoundException;
@@ -39,7 +35,7 @@ class SignInStormIT {
     var before = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     var highest = new AtomicLong(before);
     var collected = afterCollections(bytes -> highest.accumulateAndGet(bytes, Math::max));
-    var replies = storm(person);
+    var replies = AtOnce.calls(MANY, _ -> Person.login(port, person.email(), Client.PASSWORD));
     collected.run();
     assertThat(replies).extracting(Client.Reply::status).isSubsetOf(200, 429, 503).contains(200);
     assertThat(replies)
@@ -47,16 +43,6 @@ class SignInStormIT {
         .allMatch(reply -> Integer.parseInt(reply.header("Retry-After")) > 0);
     assertThat(highest.get() - before).isLessThan(500 * MEGABYTE);
     Person.login(port, person.email(), Client.PASSWORD).expect(200);
-  }
-
-  private List<Client.Reply> storm(Person person) throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var login =
-          (Callable<Client.Reply>) () -> Person.login(port, person.email(), Client.PASSWORD);
-      return threads.invokeAll(Collections.nCopies(MANY, login)).stream()
-          .map(Future::resultNow)
-          .toList();
-    }
   }
 
   /**

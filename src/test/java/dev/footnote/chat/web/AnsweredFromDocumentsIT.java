@@ -2,10 +2,9 @@ package dev.footnote.chat.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footnote.documents.Uploads;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceTest;
-import java.nio.charset.StandardCharsets;
+import dev.footnote.testing.Uploads;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,8 +32,8 @@ class AnsweredFromDocumentsIT {
   @Test
   void an_answer_quotes_the_document_at_its_exact_place() {
     var client = Client.at(port).asNewAccount();
-    var bridge = upload(client, "bridge.md", BRIDGE);
-    upload(client, "penguins.txt", PENGUINS);
+    var bridge = Uploads.ready(client, "bridge.md", BRIDGE);
+    Uploads.ready(client, "penguins.txt", PENGUINS);
     var answer = ask(client, "When was the Sydney Harbour Bridge opened?");
 
     assertThat(answer.path("status").asString()).isEqualTo("grounded");
@@ -57,7 +56,7 @@ class AnsweredFromDocumentsIT {
     var client = Client.at(port).asNewAccount();
     assertThat(ask(client, "How is a sourdough bread baked?").path("answer").asString())
         .contains("Upload one");
-    upload(client, "bridge.md", BRIDGE);
+    Uploads.ready(client, "bridge.md", BRIDGE);
     var answer = ask(client, "How is a sourdough bread baked?");
     assertThat(answer.path("status").asString()).isEqualTo("insufficient_evidence");
     assertThat(answer.path("answer").asString())
@@ -68,7 +67,7 @@ class AnsweredFromDocumentsIT {
   @Test
   void citations_outlive_their_document() {
     var client = Client.at(port).asNewAccount();
-    var bridge = upload(client, "bridge.md", BRIDGE);
+    var bridge = Uploads.ready(client, "bridge.md", BRIDGE);
     var answer = ask(client, "How many lanes of traffic does the bridge carry?");
     client.delete("/api/v1/documents/" + bridge).expect(204);
     var kept =
@@ -84,11 +83,5 @@ class AnsweredFromDocumentsIT {
 
   private static JsonNode ask(Client client, String question) {
     return client.post(CHAT, Map.of("question", question)).expect(200).body();
-  }
-
-  private static String upload(Client client, String name, String text) {
-    var id = Uploads.upload(client, name, text.getBytes(StandardCharsets.UTF_8));
-    Uploads.ready(client, id);
-    return id;
   }
 }

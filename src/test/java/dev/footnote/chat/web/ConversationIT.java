@@ -1,12 +1,11 @@
 package dev.footnote.chat.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceTest;
+import dev.footnote.testing.Uploads;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,14 +32,7 @@ class ConversationIT {
   @BeforeEach
   void a_conversation_about_a_bridge() {
     client = Client.at(port).asNewAccount();
-    document =
-        client
-            .upload("/api/v1/documents", "bridge.txt", bytes(BRIDGE), Map.of())
-            .expect(202)
-            .body()
-            .path("id")
-            .asString();
-    awaitReady(1);
+    document = Uploads.ready(client, "bridge.txt", BRIDGE);
     id =
         client
             .post(
@@ -66,7 +58,7 @@ class ConversationIT {
                 bytes("The bridge was closed in 1999, and nothing else is known of it today."),
                 Map.of()))
         .expect(202);
-    awaitReady(2);
+    Uploads.awaitReady(client, document, 2);
     assertThat(client.get(CONVERSATIONS + "/" + id).expect(200).bytes()).isEqualTo(before);
 
     client.delete("/api/v1/documents/" + document).expect(204);
@@ -137,17 +129,6 @@ class ConversationIT {
         .param("id", UUID.fromString(id))
         .query(Integer.class)
         .single();
-  }
-
-  private void awaitReady(int version) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> {
-              var body = client.get("/api/v1/documents/" + document).expect(200).body();
-              return body.path("status").asString().equals("ready")
-                  && body.path("version").asInt() == version;
-            });
   }
 
   private static byte[] bytes(String text) {

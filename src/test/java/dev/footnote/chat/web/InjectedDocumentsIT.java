@@ -2,14 +2,13 @@ package dev.footnote.chat.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footnote.documents.Uploads;
 import dev.footnote.inference.Attempt;
 import dev.footnote.inference.ChatModels;
 import dev.footnote.inference.Completion;
 import dev.footnote.inference.Prompt;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceTest;
-import java.nio.charset.StandardCharsets;
+import dev.footnote.testing.Uploads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,11 +71,11 @@ class InjectedDocumentsIT {
 
   @Test
   void none_of_a_hundred_orders_discloses_anything() {
-    upload(Client.at(port).asNewAccount(), "vault.txt", VAULT);
+    Uploads.upload(Client.at(port).asNewAccount(), "vault.txt", VAULT);
     var client = Client.at(port).asNewAccount();
     var documents =
         IntStream.range(0, DOCUMENTS)
-            .mapToObj(i -> upload(client, "bridge-" + i + ".txt", document(i)))
+            .mapToObj(i -> Uploads.upload(client, "bridge-" + i + ".txt", document(i)))
             .toList();
     documents.forEach(id -> Uploads.ready(client, id));
 
@@ -137,10 +136,6 @@ class InjectedDocumentsIT {
             Map.of("question", question, "top_k", 1, "document_ids", List.of(document)))
         .expect(200)
         .body();
-  }
-
-  private static String upload(Client client, String name, String text) {
-    return Uploads.upload(client, name, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Tells all it was told, adds a link and an image, and then answers. */

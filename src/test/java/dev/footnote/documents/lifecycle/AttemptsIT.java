@@ -4,12 +4,12 @@ import static dev.footnote.documents.TestFiles.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.accounts.UserId;
-import dev.footnote.documents.Uploads;
 import dev.footnote.documents.spi.BlobKey;
 import dev.footnote.documents.spi.BlobStore;
 import dev.footnote.kernel.Ids;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceTest;
+import dev.footnote.testing.Uploads;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;

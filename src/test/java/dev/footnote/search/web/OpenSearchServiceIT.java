@@ -7,12 +7,12 @@ import dev.footnote.testing.Client;
 import dev.footnote.testing.OpenSearchNode;
 import dev.footnote.testing.Person;
 import dev.footnote.testing.ServiceTest;
+import dev.footnote.testing.Uploads;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -55,25 +55,6 @@ class OpenSearchServiceIT {
     ada = Client.at(port).asNewAccount();
   }
 
-  private String upload(String name, String text) {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
-    var id =
-        ada.upload("/api/v1/documents", name, bytes, Map.of())
-            .expect(202)
-            .body()
-            .path("id")
-            .asString();
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> {
-              var document = ada.get("/api/v1/documents/" + id).expect(200).body();
-              return document.path("status").asString().equals("ready")
-                  && document.path("bm25_indexed").asBoolean();
-            });
-    return id;
-  }
-
   private List<String> find(String query) {
     var reply = ada.post("/api/v1/search", Map.of("query", query, "top_k", 10)).expect(200).body();
     assertThat(reply.path("degraded").isEmpty()).isTrue();
@@ -90,7 +71,7 @@ class OpenSearchServiceIT {
 
   @Test
   void what_is_ready_is_found_and_what_is_deleted_is_not() {
-    var id = upload("lamp.txt", "The lighthouse lamp turns every twelve seconds.");
+    var id = Uploads.ready(ada, "lamp.txt", "The lighthouse lamp turns every twelve seconds.");
     assertThat(find("lighthouse lamp")).hasSize(1);
     ada.delete("/api/v1/documents/" + id).expect(204);
     assertThat(find("lighthouse lamp")).isEmpty();
@@ -99,7 +80,10 @@ class OpenSearchServiceIT {
   @Test
   void deleted_indexes_are_filled_again_and_answer_the_same() throws Exception {
     IntStream.range(0, DOCUMENTS)
-        .forEach(i -> upload("keeper" + i + ".txt", "The keeper of lighthouse number " + i + "."));
+        .forEach(
+            i ->
+                Uploads.ready(
+                    ada, "keeper" + i + ".txt", "The keeper of lighthouse number " + i + "."));
     var before = answers();
     delete("/" + PREFIX + "-lexical-*");
     delete("/" + PREFIX + "-vector-*");
@@ -114,7 +98,10 @@ class OpenSearchServiceIT {
   @Test
   void an_index_made_anew_on_the_same_engine_answers_the_same_throughout() {
     IntStream.range(0, DOCUMENTS)
-        .forEach(i -> upload("tower" + i + ".txt", "The tower of lighthouse number " + i + "."));
+        .forEach(
+            i ->
+                Uploads.ready(
+                    ada, "tower" + i + ".txt", "The tower of lighthouse number " + i + "."));
     var before = answers();
     var admin = Person.administratorAt(port, jdbc).client();
     var engines = Map.of("lexical", "opensearch", "semantic", "opensearch");
@@ -125,7 +112,7 @@ class OpenSearchServiceIT {
     } while (state(admin).equals("filling"));
     assertThat(state(admin)).isEqualTo("done");
     assertThat(answers()).isEqualTo(before);
-    upload("late.txt", "A late lighthouse.");
+    Uploads.ready(ada, "late.txt", "A late lighthouse.");
     assertThat(find("late lighthouse")).isNotEmpty();
     ada.post("/api/v1/admin/reindex", engines).expect(403);
     admin.post("/api/v1/admin/reindex", Map.of("lexical", "paper")).expect(400);

@@ -8,7 +8,7 @@ import dev.footnote.testing.Client;
 import dev.footnote.testing.OpenSearchNode;
 import dev.footnote.testing.Person;
 import dev.footnote.testing.TestDatabase;
-import java.nio.charset.StandardCharsets;
+import dev.footnote.testing.Uploads;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -39,21 +39,21 @@ class ReindexIT {
     try (var service = start("lucene")) {
       ada = Client.at(port(service)).asNewAccount();
       for (int i = 0; i < 10; i++) {
-        upload(ada, "bell" + i + ".txt", "The fog bell number " + i + " of the coast.");
+        Uploads.ready(ada, "bell" + i + ".txt", "The fog bell number " + i + " of the coast.");
       }
       var admin = Person.administratorAt(port(service), service.getBean(JdbcClient.class)).client();
       assertThat(progress(admin).path("state").asString()).isEqualTo("idle");
       admin
           .post("/api/v1/admin/reindex", Map.of("lexical", "opensearch", "semantic", "opensearch"))
           .expect(202);
-      upload(ada, "horn.txt", "A fog horn that came while the index was moved.");
+      Uploads.ready(ada, "horn.txt", "A fog horn that came while the index was moved.");
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> progress(admin).path("state").asString().equals("done"));
       var documents = progress(admin).path("documents");
       assertThat(documents.path("done").asInt()).isGreaterThanOrEqualTo(10);
       assertThat(documents.path("total")).isEqualTo(documents.path("done"));
-      upload(ada, "buoy.txt", "A fog buoy that came after the index was moved.");
+      Uploads.ready(ada, "buoy.txt", "A fog buoy that came after the index was moved.");
       admin.post("/api/v1/admin/reindex", Map.of("lexical", "lucene")).expect(400);
       for (var query : QUERIES) {
         before.put(query, find(ada, query));
@@ -86,28 +86,6 @@ class ReindexIT {
 
   private static JsonNode progress(Client admin) {
     return admin.get("/api/v1/admin/reindex").expect(200).body();
-  }
-
-  private static void upload(Client client, String name, String text) {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
-    var id =
-        client
-            .upload("/api/v1/documents", name, bytes, Map.of())
-            .expect(202)
-            .body()
-            .path("id")
-            .asString();
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () ->
-                client
-                    .get("/api/v1/documents/" + id)
-                    .expect(200)
-                    .body()
-                    .path("status")
-                    .asString()
-                    .equals("ready"));
   }
 
   private static List<String> find(Client client, String query) {

@@ -1,12 +1,10 @@
 package dev.footnote.search.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceTest;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import dev.footnote.testing.Uploads;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,29 +30,10 @@ class SearchIT {
     ada = Client.at(port).asNewAccount();
   }
 
-  private String upload(Client client, String name, String text) {
-    var id =
-        client
-            .upload("/api/v1/documents", name, text.getBytes(StandardCharsets.UTF_8), Map.of())
-            .expect(202)
-            .body()
-            .path("id")
-            .asString();
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> {
-              var document = client.get("/api/v1/documents/" + id).expect(200).body();
-              return document.path("status").asString().equals("ready")
-                  && document.path("bm25_indexed").asBoolean();
-            });
-    return id;
-  }
-
   @Test
   void finds_by_word_and_by_meaning_and_explains_the_score() {
-    var engine = upload(ada, "notes.txt", ENGINE);
-    upload(ada, "bread.txt", BREAD);
+    var engine = Uploads.ready(ada, "notes.txt", ENGINE);
+    Uploads.ready(ada, "bread.txt", BREAD);
     var reply =
         ada.post(SEARCH, Map.of("query", "what can the engine originate?", "explain", true))
             .expect(200)
@@ -82,7 +61,7 @@ class SearchIT {
 
   @Test
   void a_deleted_document_is_not_found_any_more() {
-    var id = upload(ada, "bread.txt", BREAD);
+    var id = Uploads.ready(ada, "bread.txt", BREAD);
     ada.delete("/api/v1/documents/" + id).expect(204);
     assertThat(ada.post(SEARCH, Map.of("query", "dough")).expect(200).body().path("hits").size())
         .isZero();
@@ -91,8 +70,8 @@ class SearchIT {
   @Test
   void somebody_elses_ids_narrow_the_search_as_ids_that_do_not_exist_do() {
     var eve = Client.at(port).asNewAccount();
-    var foreign = upload(eve, "bread.txt", BREAD);
-    upload(ada, "bread.txt", BREAD);
+    var foreign = Uploads.ready(eve, "bread.txt", BREAD);
+    Uploads.ready(ada, "bread.txt", BREAD);
     var none = "01980000-0000-7000-8000-000000000001";
     for (var id : List.of(foreign, none)) {
       var body = Map.of("query", "dough", "document_ids", List.of(id));

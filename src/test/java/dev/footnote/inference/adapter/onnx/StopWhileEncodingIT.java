@@ -1,10 +1,10 @@
 package dev.footnote.inference.adapter.onnx;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import dev.footnote.testing.JavaProcess;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,27 +15,18 @@ class StopWhileEncodingIT {
   @TempDir Path reports;
 
   @Test
-  void texts_are_encoded_until_the_last_hook_of_the_process_has_ended() throws Exception {
+  void texts_are_encoded_until_the_last_hook_of_the_process_has_ended() {
+    var arguments =
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:ErrorFile=" + reports.resolve("crash.log"),
+            "-cp",
+            System.getProperty("java.class.path"),
+            StoppedWhileEncoding.class.getName());
     var process =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-XX:ErrorFile=" + reports.resolve("crash.log"),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    StoppedWhileEncoding.class.getName()))
-            .redirectErrorStream(true)
-            .start();
-    var output = output(process);
+        JavaProcess.start(JavaProcess.command(arguments), Duration.ofMinutes(5), _ -> false);
 
-    assertThat(process.waitFor()).as(output).isZero();
-    assertThat(output).contains(StoppedWhileEncoding.DONE + StoppedWhileEncoding.TEXTS);
-  }
-
-  private static String output(Process process) throws IOException {
-    try (var stream = process.getInputStream()) {
-      return new String(stream.readAllBytes(), UTF_8);
-    }
+    assertThat(process.awaitEnd()).as(process.output()).isZero();
+    assertThat(process.output()).contains(StoppedWhileEncoding.DONE + StoppedWhileEncoding.TEXTS);
   }
 }

@@ -1,5 +1,6 @@
 package dev.footnote.mail.adapter.smtp;
 
+import dev.footnote.testing.Sockets;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -84,10 +85,6 @@ final class ScriptedMailServer implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Sockets.close(socket);
   }
 }

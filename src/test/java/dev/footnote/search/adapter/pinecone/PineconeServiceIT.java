@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.footnote.testing.Client;
 import dev.footnote.testing.ServiceTest;
+import dev.footnote.testing.Uploads;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -53,29 +54,6 @@ class PineconeServiceIT {
     SERVER.lag(LAG);
   }
 
-  private String upload(String name, String text) {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
-    var id =
-        ada.upload("/api/v1/documents", name, bytes, Map.of())
-            .expect(202)
-            .body()
-            .path("id")
-            .asString();
-    awaitReady(id, 1);
-    return id;
-  }
-
-  private void awaitReady(String id, int version) {
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () -> {
-              var document = ada.get("/api/v1/documents/" + id).expect(200).body();
-              return document.path("status").asString().equals("ready")
-                  && document.path("version").asInt() == version;
-            });
-  }
-
   private JsonNode search(String mode, String query) {
     var body = Map.of("query", query, "mode", mode, "top_k", 10);
     return ada.post("/api/v1/search", body).expect(200).body();
@@ -92,8 +70,8 @@ class PineconeServiceIT {
 
   @Test
   void a_document_is_found_by_meaning_as_soon_as_it_is_ready() {
-    var cats = upload("cats.txt", "A kitten sleeps in the sun all day.");
-    upload("ships.txt", "The harbour was full of vessels from the north.");
+    var cats = Uploads.ready(ada, "cats.txt", "A kitten sleeps in the sun all day.");
+    Uploads.ready(ada, "ships.txt", "The harbour was full of vessels from the north.");
     var reply = search("semantic", "a young cat naps");
     assertThat(reply.path("degraded").isEmpty()).isTrue();
     assertThat(documents(reply)).startsWith(cats);
@@ -102,11 +80,11 @@ class PineconeServiceIT {
 
   @Test
   void a_new_version_is_found_and_the_old_one_is_not() {
-    var id = upload("cats.txt", "A kitten sleeps in the sun all day.");
+    var id = Uploads.ready(ada, "cats.txt", "A kitten sleeps in the sun all day.");
     var bytes = "The harbour was full of vessels.".getBytes(StandardCharsets.UTF_8);
     var path = "/api/v1/documents/" + id + "/content";
     ada.send(ada.multipart("PUT", path, "cats.txt", bytes, Map.of())).expect(202);
-    awaitReady(id, 2);
+    Uploads.awaitReady(ada, id, 2);
     var hits = search("semantic", "a young cat naps").path("hits");
     assertThat(hits.valueStream().map(hit -> hit.path("text").asString()))
         .containsExactly("The harbour was full of vessels.");
@@ -118,8 +96,8 @@ class PineconeServiceIT {
         IntStream.range(0, 400)
             .mapToObj(i -> "Sentence " + i + " is about wheel " + i * 7 + ".")
             .collect(Collectors.joining("\n"));
-    var id = upload("long.txt", text);
-    upload("other.txt", "A kitten sleeps in the sun all day.");
+    var id = Uploads.ready(ada, "long.txt", text);
+    Uploads.ready(ada, "other.txt", "A kitten sleeps in the sun all day.");
     var mine = ada.get("/api/v1/auth/me").expect(200).body().path("id").asString();
     assertThat(SERVER.ids()).anyMatch(vector -> vector.startsWith(id));
     ada.delete("/api/v1/documents/" + id).expect(204);
@@ -142,7 +120,7 @@ class PineconeServiceIT {
 
   @Test
   void without_pinecone_the_words_answer_and_what_was_missed_is_made_up_for() {
-    var id = upload("cats.txt", "A kitten sleeps in the sun all day.");
+    var id = Uploads.ready(ada, "cats.txt", "A kitten sleeps in the sun all day.");
     SERVER.fail(true);
     try {
       var reply = search("hybrid", "kitten");
