@@ -3,9 +3,7 @@ package dev.footnote.search.spi;
 import dev.footnote.documents.ChunkId;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
-import dev.footnote.kernel.AppException;
 import dev.footnote.search.Scope;
-import dev.footnote.search.SearchError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,37 +20,20 @@ public final class InMemoryLexicalIndex implements LexicalIndex {
   private static final double K1 = 1.2;
   private static final double B = 0.75;
 
-  private volatile Map<DocumentId, List<IndexedChunk>> documents = Map.of();
-  private volatile boolean away;
+  private final InMemoryDocuments documents = new InMemoryDocuments();
 
   /** From now on every call fails. */
   public void takeAway() {
-    away = true;
-  }
-
-  private void requireThere() {
-    if (away) {
-      throw AppException.of(SearchError.INDEX_UNAVAILABLE, "The index was taken away.");
-    }
+    documents.takeAway();
   }
 
   @Override
-  public synchronized void replace(Map<DocumentId, List<IndexedChunk>> replaced) {
-    requireThere();
-    var changed = new HashMap<>(documents);
-    replaced.forEach(
-        (document, chunks) -> {
-          changed.remove(document);
-          if (!chunks.isEmpty()) {
-            changed.put(document, List.copyOf(chunks));
-          }
-        });
-    documents = Map.copyOf(changed);
+  public void replace(Map<DocumentId, List<IndexedChunk>> replaced) {
+    documents.replace(replaced);
   }
 
   @Override
   public List<Hit> search(String text, Scope scope, int limit) {
-    requireThere();
     return all(text, scope).stream()
         .filter(hit -> hit.score() > 0)
         .sorted(Hit.BEST_FIRST)
@@ -62,7 +43,6 @@ public final class InMemoryLexicalIndex implements LexicalIndex {
 
   @Override
   public Map<ChunkId, Double> scores(String text, Scope scope, Set<ChunkId> chunks) {
-    requireThere();
     var scores = new HashMap<ChunkId, Double>();
     all(text, scope).stream()
         .filter(hit -> chunks.contains(hit.chunk()))
@@ -73,12 +53,10 @@ public final class InMemoryLexicalIndex implements LexicalIndex {
   private List<Hit> all(String text, Scope scope) {
     var owned = new HashMap<ChunkId, List<String>>();
     var within = new ArrayList<ChunkId>();
-    for (var chunk : documents.values().stream().flatMap(List::stream).toList()) {
-      if (chunk.owner().equals(scope.owner())) {
-        owned.put(chunk.chunk().id(), words(chunk));
-        if (isWithin(chunk, scope)) {
-          within.add(chunk.chunk().id());
-        }
+    for (var chunk : documents.of(scope.owner()).toList()) {
+      owned.put(chunk.chunk().id(), words(chunk));
+      if (InMemoryDocuments.isWithin(chunk, scope)) {
+        within.add(chunk.chunk().id());
       }
     }
     double mean = owned.values().stream().mapToInt(List::size).average().orElse(1);
@@ -109,11 +87,6 @@ public final class InMemoryLexicalIndex implements LexicalIndex {
     return score;
   }
 
-  private static boolean isWithin(IndexedChunk chunk, Scope scope) {
-    return (scope.collections().isEmpty() || scope.collections().contains(chunk.collection()))
-        && (scope.documents().isEmpty() || scope.documents().contains(chunk.chunk().document()));
-  }
-
   private static List<String> words(IndexedChunk chunk) {
     var all = new ArrayList<>(words(chunk.chunk().text()));
     all.addAll(words(chunk.title().replace('_', ' ')));
@@ -138,10 +111,6 @@ public final class InMemoryLexicalIndex implements LexicalIndex {
 
   @Override
   public Map<DocumentId, Extent> contents() {
-    requireThere();
-    var contents = new HashMap<DocumentId, Extent>();
-    documents.forEach(
-        (id, chunks) -> contents.put(id, new Extent(chunks.getFirst().version(), chunks.size())));
-    return contents;
+    return documents.contents();
   }
 }

@@ -4,9 +4,7 @@ import dev.footnote.documents.ChunkId;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
 import dev.footnote.inference.Embedding;
-import dev.footnote.kernel.AppException;
 import dev.footnote.search.Scope;
-import dev.footnote.search.SearchError;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,44 +14,27 @@ import java.util.stream.Stream;
 /** Vectors in lists in memory, compared one by one. */
 public final class InMemoryVectorIndex implements VectorIndex {
 
-  private volatile Map<DocumentId, List<IndexedChunk>> documents = Map.of();
-  private volatile boolean away;
+  private final InMemoryDocuments documents = new InMemoryDocuments();
 
   /** From now on every call fails. */
   public void takeAway() {
-    away = true;
-  }
-
-  private void requireThere() {
-    if (away) {
-      throw AppException.of(SearchError.INDEX_UNAVAILABLE, "The index was taken away.");
-    }
+    documents.takeAway();
   }
 
   @Override
-  public synchronized void replace(Map<DocumentId, List<IndexedChunk>> replaced) {
-    requireThere();
-    var changed = new HashMap<>(documents);
-    replaced.forEach(
-        (document, chunks) -> {
-          changed.remove(document);
-          if (!chunks.isEmpty()) {
-            changed.put(document, checked(chunks));
-          }
-        });
-    documents = Map.copyOf(changed);
+  public void replace(Map<DocumentId, List<IndexedChunk>> replaced) {
+    replaced.values().stream().flatMap(List::stream).forEach(InMemoryVectorIndex::check);
+    documents.replace(replaced);
   }
 
-  private static List<IndexedChunk> checked(List<IndexedChunk> chunks) {
-    if (chunks.stream().anyMatch(chunk -> chunk.embedding().dimension() != Chunks.DIMENSION)) {
+  private static void check(IndexedChunk chunk) {
+    if (chunk.embedding().dimension() != Chunks.DIMENSION) {
       throw new IllegalArgumentException("a vector of another model");
     }
-    return List.copyOf(chunks);
   }
 
   @Override
   public List<Hit> search(Embedding query, Scope scope, int limit) {
-    requireThere();
     return within(scope)
         .map(chunk -> new Hit(chunk.chunk().id(), query.cosine(chunk.embedding())))
         .sorted(Hit.BEST_FIRST)
@@ -63,7 +44,6 @@ public final class InMemoryVectorIndex implements VectorIndex {
 
   @Override
   public Map<ChunkId, Double> scores(Embedding query, Scope scope, Set<ChunkId> chunks) {
-    requireThere();
     var scores = new HashMap<ChunkId, Double>();
     within(scope)
         .filter(chunk -> chunks.contains(chunk.chunk().id()))
@@ -72,24 +52,11 @@ public final class InMemoryVectorIndex implements VectorIndex {
   }
 
   private Stream<IndexedChunk> within(Scope scope) {
-    return documents.values().stream()
-        .flatMap(List::stream)
-        .filter(chunk -> chunk.owner().equals(scope.owner()))
-        .filter(
-            chunk ->
-                scope.collections().isEmpty() || scope.collections().contains(chunk.collection()))
-        .filter(
-            chunk ->
-                scope.documents().isEmpty()
-                    || scope.documents().contains(chunk.chunk().document()));
+    return documents.of(scope.owner()).filter(chunk -> InMemoryDocuments.isWithin(chunk, scope));
   }
 
   @Override
   public Map<DocumentId, Extent> contents() {
-    requireThere();
-    var contents = new HashMap<DocumentId, Extent>();
-    documents.forEach(
-        (id, chunks) -> contents.put(id, new Extent(chunks.getFirst().version(), chunks.size())));
-    return contents;
+    return documents.contents();
   }
 }

@@ -8,45 +8,41 @@ import dev.footnote.documents.ChunkId;
 import dev.footnote.documents.CollectionId;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
-import dev.footnote.kernel.AppException;
 import dev.footnote.search.Scope;
-import dev.footnote.search.SearchError;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every keyword half must do. */
-public abstract class LexicalIndexContract {
+public abstract class LexicalIndexContract extends IndexContract {
 
   private static final int ALL = 1_000_000;
 
-  private final Chunks ada = Chunks.of("ada", "engine");
-  private final Scope everything = Scope.everythingOf(ada.owner());
-
   protected abstract LexicalIndex index();
 
-  /** Takes away what the index lives on: its files, its cluster, its service. */
-  protected abstract void takeAway() throws Exception;
-
-  private List<ChunkId> found(String text, Scope scope) {
-    return index().search(text, scope, ALL).stream().map(Hit::chunk).toList();
+  @Override
+  final void replace(Map<DocumentId, List<IndexedChunk>> documents) {
+    index().replace(documents);
   }
 
-  private void put(List<IndexedChunk> chunks) {
-    index().replace(Map.of(chunks.getFirst().chunk().document(), chunks));
+  @Override
+  final Map<DocumentId, Extent> contents() {
+    return index().contents();
+  }
+
+  @Override
+  final List<ChunkId> found(String words, Scope scope) {
+    return index().search(words, scope, ALL).stream().map(Hit::chunk).toList();
   }
 
   @Test
   void an_empty_index_finds_nothing() {
     assertThat(index().search("anything", everything, 10)).isEmpty();
-    assertThat(index().contents()).isEmpty();
+    assertThat(contents()).isEmpty();
   }
 
   @Test
@@ -125,15 +121,15 @@ public abstract class LexicalIndexContract {
     put(ada.version(2).texts("second words"));
     assertThat(found("first more second words", everything))
         .containsExactly(ada.version(2).chunk(0));
-    assertThat(index().contents()).isEqualTo(Map.of(ada.document(), new Extent(2, 1)));
+    assertThat(contents()).isEqualTo(Map.of(ada.document(), new Extent(2, 1)));
   }
 
   @Test
   void a_removed_document_is_not_found() {
     put(ada.texts("engine"));
-    index().replace(Map.of(ada.document(), List.of()));
+    replace(Map.of(ada.document(), List.of()));
     assertThat(found("engine", everything)).isEmpty();
-    assertThat(index().contents()).isEmpty();
+    assertThat(contents()).isEmpty();
   }
 
   @Test
@@ -142,24 +138,6 @@ public abstract class LexicalIndexContract {
     var once = index().search("engine wheel", everything, ALL);
     put(ada.texts("an engine", "a wheel of the engine"));
     assertThat(index().search("engine wheel", everything, ALL)).isEqualTo(once);
-  }
-
-  @Test
-  void several_documents_are_replaced_and_removed_at_once() {
-    var note = Chunks.of("ada", "note");
-    var gone = Chunks.of("ada", "gone");
-    put(ada.texts("first engine"));
-    put(gone.texts("engine"));
-    index()
-        .replace(
-            Map.of(
-                ada.document(), ada.version(2).texts("an engine", "a wheel"),
-                note.document(), note.texts("the engine of the note"),
-                gone.document(), List.of()));
-    assertThat(found("engine wheel first", everything))
-        .containsExactlyInAnyOrder(ada.version(2).chunk(0), ada.version(2).chunk(1), note.chunk(0));
-    assertThat(index().contents())
-        .isEqualTo(Map.of(ada.document(), new Extent(2, 2), note.document(), new Extent(1, 1)));
   }
 
   @Test
@@ -177,7 +155,7 @@ public abstract class LexicalIndexContract {
             return 1;
           }
         };
-    assertThatThrownBy(() -> index().replace(Map.of(ada.document(), broken)))
+    assertThatThrownBy(() -> replace(Map.of(ada.document(), broken)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(found("engine", everything)).containsExactly(ada.chunk(0));
   }
@@ -229,22 +207,13 @@ public abstract class LexicalIndexContract {
   void a_document_of_more_than_ten_thousand_chunks_is_kept_whole() {
     var texts = IntStream.range(0, 10_500).mapToObj(i -> "chunk number n" + i).toList();
     put(ada.texts(texts.toArray(String[]::new)));
-    assertThat(index().contents()).isEqualTo(Map.of(ada.document(), new Extent(1, 10_500)));
+    assertThat(contents()).isEqualTo(Map.of(ada.document(), new Extent(1, 10_500)));
     assertThat(found("n10499", everything)).containsExactly(ada.chunk(10_499));
     assertThat(index().search("chunk", everything, 100)).hasSize(100);
     put(ada.version(2).texts("chunk number one"));
-    assertThat(index().contents()).isEqualTo(Map.of(ada.document(), new Extent(2, 1)));
+    assertThat(contents()).isEqualTo(Map.of(ada.document(), new Extent(2, 1)));
     assertThat(found("n10499", everything)).isEmpty();
     assertThat(found("chunk", everything)).containsExactly(ada.version(2).chunk(0));
-  }
-
-  @Test
-  void a_document_of_more_than_ten_thousand_chunks_is_removed_whole() {
-    var texts = IntStream.range(0, 10_500).mapToObj(i -> "chunk number n" + i).toList();
-    put(ada.texts(texts.toArray(String[]::new)));
-    index().replace(Map.of(ada.document(), List.of()));
-    assertThat(index().contents()).isEmpty();
-    assertThat(found("chunk", everything)).isEmpty();
   }
 
   @Test
@@ -271,44 +240,11 @@ public abstract class LexicalIndexContract {
   }
 
   @Test
-  void writers_and_searchers_at_once_never_see_half_a_document() throws Exception {
-    var documents = IntStream.range(0, 8).mapToObj(i -> Chunks.of("ada", "doc" + i)).toList();
-    documents.forEach(document -> put(document.texts("alpha", "alpha", "alpha")));
-    var done = new AtomicBoolean();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var writers =
-          documents.stream().map(document -> threads.submit(() -> rewrite(document))).toList();
-      var reader =
-          threads.submit(
-              () -> {
-                while (!done.get()) {
-                  assertThat(found("alpha", everything)).hasSize(24);
-                }
-              });
-      try {
-        for (var writer : writers) {
-          writer.get();
-        }
-      } finally {
-        done.set(true);
-      }
-      reader.get();
-    }
-    assertThat(index().contents().values()).containsOnly(new Extent(20, 3));
-  }
-
-  private void rewrite(Chunks document) {
-    for (int version = 2; version <= 20; version++) {
-      put(document.version(version).texts("alpha", "alpha", "alpha"));
-    }
-  }
-
-  @Test
   void contents_name_every_document_with_version_and_size() {
     var note = Chunks.of("eve", "note").version(3);
     put(ada.texts("one", "two"));
     put(note.texts("three"));
-    assertThat(index().contents())
+    assertThat(contents())
         .isEqualTo(
             Map.<DocumentId, Extent>of(
                 ada.document(), new Extent(1, 2), note.document(), new Extent(3, 1)));
@@ -320,14 +256,7 @@ public abstract class LexicalIndexContract {
     takeAway();
     assertUnavailable(() -> index().search("engine", everything, 10));
     assertUnavailable(() -> index().scores("engine", everything, Set.of(ada.chunk(0))));
-    assertUnavailable(() -> index().contents());
+    assertUnavailable(this::contents);
     assertUnavailable(() -> put(ada.version(2).texts("engine")));
-  }
-
-  private static void assertUnavailable(ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            AppException.class,
-            fault -> assertThat(fault.code()).isEqualTo(SearchError.INDEX_UNAVAILABLE));
   }
 }

@@ -6,45 +6,46 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.footnote.documents.ChunkId;
 import dev.footnote.documents.CollectionId;
+import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
 import dev.footnote.inference.Embedding;
-import dev.footnote.kernel.AppException;
 import dev.footnote.search.Scope;
-import dev.footnote.search.SearchError;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What every semantic half must do. Its model gives {@link Chunks#DIMENSION} numbers. */
-public abstract class VectorIndexContract {
+public abstract class VectorIndexContract extends IndexContract {
 
   private static final Embedding QUESTION = Chunks.embedding("question");
 
-  private final Chunks ada = Chunks.of("ada", "engine");
-  private final Scope everything = Scope.everythingOf(ada.owner());
-
   protected abstract VectorIndex index();
 
-  /** Takes away what the index lives on: its files, its cluster, its service. */
-  protected abstract void takeAway() throws Exception;
+  @Override
+  final void replace(Map<DocumentId, List<IndexedChunk>> documents) {
+    index().replace(documents);
+  }
+
+  @Override
+  final Map<DocumentId, Extent> contents() {
+    return index().contents();
+  }
+
+  @Override
+  final List<ChunkId> found(String words, Scope scope) {
+    return found(scope);
+  }
 
   private List<ChunkId> found(Scope scope) {
     return index().search(QUESTION, scope, 1_000).stream().map(Hit::chunk).toList();
   }
 
-  private void put(List<IndexedChunk> chunks) {
-    index().replace(Map.of(chunks.getFirst().chunk().document(), chunks));
-  }
-
   @Test
   void an_empty_index_finds_nothing() {
     assertThat(found(everything)).isEmpty();
-    assertThat(index().contents()).isEmpty();
+    assertThat(contents()).isEmpty();
   }
 
   @Test
@@ -89,42 +90,23 @@ public abstract class VectorIndexContract {
     put(ada.texts("one", "two"));
     put(ada.version(2).texts("one"));
     assertThat(found(everything)).containsExactly(ada.version(2).chunk(0));
-    assertThat(index().contents()).isEqualTo(Map.of(ada.document(), new Extent(2, 1)));
+    assertThat(contents()).isEqualTo(Map.of(ada.document(), new Extent(2, 1)));
   }
 
   @Test
   void a_removed_document_is_not_found() {
     put(ada.texts("one"));
-    index().replace(Map.of(ada.document(), List.of()));
-    index().replace(Map.of(ada.document(), List.of()));
+    replace(Map.of(ada.document(), List.of()));
+    replace(Map.of(ada.document(), List.of()));
     assertThat(found(everything)).isEmpty();
-    assertThat(index().contents()).isEmpty();
-  }
-
-  @Test
-  void several_documents_are_replaced_and_removed_at_once() {
-    var note = Chunks.of("ada", "note");
-    var gone = Chunks.of("ada", "gone");
-    put(ada.texts("first engine"));
-    put(gone.texts("engine"));
-    index()
-        .replace(
-            Map.of(
-                ada.document(), ada.version(2).texts("an engine", "a wheel"),
-                note.document(), note.texts("the engine of the note"),
-                gone.document(), List.of()));
-    assertThat(found(everything))
-        .containsExactlyInAnyOrder(ada.version(2).chunk(0), ada.version(2).chunk(1), note.chunk(0));
-    assertThat(index().contents())
-        .isEqualTo(Map.of(ada.document(), new Extent(2, 2), note.document(), new Extent(1, 1)));
+    assertThat(contents()).isEmpty();
   }
 
   @Test
   void a_replacement_that_fails_leaves_the_document_as_it_was() {
     put(ada.texts("one"));
     var tooShort = Embedding.normalised(new float[] {1, 0});
-    assertThatThrownBy(
-            () -> index().replace(Map.of(ada.document(), List.of(ada.at(0, "new", tooShort)))))
+    assertThatThrownBy(() -> replace(Map.of(ada.document(), List.of(ada.at(0, "new", tooShort)))))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(found(everything)).containsExactly(ada.chunk(0));
   }
@@ -153,55 +135,13 @@ public abstract class VectorIndexContract {
   void a_document_of_more_than_ten_thousand_chunks_is_kept_whole() {
     var texts = IntStream.range(0, 10_500).mapToObj(i -> "text " + i).toList();
     put(ada.texts(texts.toArray(String[]::new)));
-    assertThat(index().contents()).isEqualTo(Map.of(ada.document(), new Extent(1, 10_500)));
+    assertThat(contents()).isEqualTo(Map.of(ada.document(), new Extent(1, 10_500)));
     var nearest = index().search(Chunks.embedding("text 777"), everything, 100);
     assertThat(nearest).hasSize(100).isSortedAccordingTo(Hit.BEST_FIRST);
     assertThat(nearest.getFirst().chunk()).isEqualTo(ada.chunk(777));
     put(ada.version(2).texts("text 777"));
-    assertThat(index().contents()).isEqualTo(Map.of(ada.document(), new Extent(2, 1)));
+    assertThat(contents()).isEqualTo(Map.of(ada.document(), new Extent(2, 1)));
     assertThat(found(everything)).containsExactly(ada.version(2).chunk(0));
-  }
-
-  @Test
-  void a_document_of_more_than_ten_thousand_chunks_is_removed_whole() {
-    var texts = IntStream.range(0, 10_500).mapToObj(i -> "text " + i).toList();
-    put(ada.texts(texts.toArray(String[]::new)));
-    index().replace(Map.of(ada.document(), List.of()));
-    assertThat(index().contents()).isEmpty();
-    assertThat(found(everything)).isEmpty();
-  }
-
-  @Test
-  void writers_and_searchers_at_once_never_see_half_a_document() throws Exception {
-    var documents = IntStream.range(0, 8).mapToObj(i -> Chunks.of("ada", "doc" + i)).toList();
-    documents.forEach(document -> put(document.texts("a", "b", "c")));
-    var done = new AtomicBoolean();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var writers =
-          documents.stream().map(document -> threads.submit(() -> rewrite(document))).toList();
-      var reader =
-          threads.submit(
-              () -> {
-                while (!done.get()) {
-                  assertThat(found(everything)).hasSize(24);
-                }
-              });
-      try {
-        for (var writer : writers) {
-          writer.get();
-        }
-      } finally {
-        done.set(true);
-      }
-      reader.get();
-    }
-    assertThat(index().contents().values()).containsOnly(new Extent(20, 3));
-  }
-
-  private void rewrite(Chunks document) {
-    for (int version = 2; version <= 20; version++) {
-      put(document.version(version).texts("a", "b", "c"));
-    }
   }
 
   @Test
@@ -210,14 +150,7 @@ public abstract class VectorIndexContract {
     takeAway();
     assertUnavailable(() -> index().search(QUESTION, everything, 10));
     assertUnavailable(() -> index().scores(QUESTION, everything, Set.of(ada.chunk(0))));
-    assertUnavailable(() -> index().contents());
+    assertUnavailable(this::contents);
     assertUnavailable(() -> put(ada.version(2).texts("engine")));
-  }
-
-  private static void assertUnavailable(ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            AppException.class,
-            fault -> assertThat(fault.code()).isEqualTo(SearchError.INDEX_UNAVAILABLE));
   }
 }

@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static dev.footnote.search.adapter.opensearch.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -111,16 +112,6 @@ class OpenSearchFaultsIT {
               assertThat(fault.code().kind()).isEqualTo(ErrorKind.UNAVAILABLE);
               assertThat(fault).hasStackTraceContaining("OpenSearch");
               assertThat(fault.getCause()).hasMessageNotContaining("engine");
-            });
-  }
-
-  private static void assertRefused(ThrowingCallable start, String sentence) {
-    assertThatThrownBy(start)
-        .isInstanceOfSatisfying(
-            AppException.class,
-            fault -> {
-              assertThat(fault.code()).isEqualTo(SearchError.SEARCH_ENGINE_REFUSED);
-              assertThat(fault.detail()).contains(sentence).doesNotContain("\n");
             });
   }
 

@@ -1,0 +1,105 @@
+package dev.footnote.search.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.footnote.documents.ChunkId;
+import dev.footnote.documents.DocumentId;
+import dev.footnote.documents.spi.IndexableDocuments.Extent;
+import dev.footnote.kernel.AppException;
+import dev.footnote.search.Scope;
+import dev.footnote.search.SearchError;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What either half must do, by whatever it finds. */
+abstract class IndexContract {
+
+  final Chunks ada = Chunks.of("ada", "engine");
+  final Scope everything = Scope.everythingOf(ada.owner());
+
+  /** Takes away what the index lives on: its files, its cluster, its service. */
+  protected abstract void takeAway() throws Exception;
+
+  abstract void replace(Map<DocumentId, List<IndexedChunk>> documents);
+
+  abstract Map<DocumentId, Extent> contents();
+
+  /** All that is found: by any of these words, if it finds by words. */
+  abstract List<ChunkId> found(String words, Scope scope);
+
+  final void put(List<IndexedChunk> chunks) {
+    replace(Map.of(chunks.getFirst().chunk().document(), chunks));
+  }
+
+  static void assertUnavailable(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            AppException.class,
+            fault -> assertThat(fault.code()).isEqualTo(SearchError.INDEX_UNAVAILABLE));
+  }
+
+  @Test
+  void several_documents_are_replaced_and_removed_at_once() {
+    var note = Chunks.of("ada", "note");
+    var gone = Chunks.of("ada", "gone");
+    put(ada.texts("first engine"));
+    put(gone.texts("engine"));
+    replace(
+        Map.of(
+            ada.document(), ada.version(2).texts("an engine", "a wheel"),
+            note.document(), note.texts("the engine of the note"),
+            gone.document(), List.of()));
+    assertThat(found("engine wheel first", everything))
+        .containsExactlyInAnyOrder(ada.version(2).chunk(0), ada.version(2).chunk(1), note.chunk(0));
+    assertThat(contents())
+        .isEqualTo(Map.of(ada.document(), new Extent(2, 2), note.document(), new Extent(1, 1)));
+  }
+
+  @Test
+  void a_document_of_more_than_ten_thousand_chunks_is_removed_whole() {
+    var texts = IntStream.range(0, 10_500).mapToObj(i -> "chunk number n" + i).toList();
+    put(ada.texts(texts.toArray(String[]::new)));
+    replace(Map.of(ada.document(), List.of()));
+    assertThat(contents()).isEmpty();
+    assertThat(found("chunk", everything)).isEmpty();
+  }
+
+  @Test
+  void writers_and_searchers_at_once_never_see_half_a_document() throws Exception {
+    var documents = IntStream.range(0, 8).mapToObj(i -> Chunks.of("ada", "doc" + i)).toList();
+    documents.forEach(document -> put(document.texts("alpha", "alpha one", "alpha two")));
+    var done = new AtomicBoolean();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var writers =
+          documents.stream().map(document -> threads.submit(() -> rewrite(document))).toList();
+      var reader =
+          threads.submit(
+              () -> {
+                while (!done.get()) {
+                  assertThat(found("alpha", everything)).hasSize(24);
+                }
+              });
+      try {
+        for (var writer : writers) {
+          writer.get();
+        }
+      } finally {
+        done.set(true);
+      }
+      reader.get();
+    }
+    assertThat(contents().values()).containsOnly(new Extent(20, 3));
+  }
+
+  private void rewrite(Chunks document) {
+    for (int version = 2; version <= 20; version++) {
+      put(document.version(version).texts("alpha", "alpha one", "alpha two"));
+    }
+  }
+}
