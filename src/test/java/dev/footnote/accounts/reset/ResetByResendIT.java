@@ -1,26 +1,21 @@
 package dev.footnote.accounts.reset;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static dev.footnote.accounts.reset.ResendStandIn.mail;
+import static dev.footnote.accounts.reset.ResendStandIn.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.footnote.testing.AuthCalls;
 import dev.footnote.testing.Browser;
 import dev.footnote.testing.Client;
 import dev.footnote.testing.Mailbox;
 import dev.footnote.testing.ServiceTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import dev.footnote.testing.Sockets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,8 +30,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole way with a stand-in of Resend's API, and what becomes of it when services are down. */
 @ServiceTest
@@ -46,15 +39,16 @@ class ResetByResendIT {
 
   private static final String SUBJECT = "Set a new password";
   private static final String NEW_PASSWORD = "another pass phrase for lamp 9";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final WireMockServer RESEND = new WireMockServer(wireMockConfig().dynamicPort());
+  private static final ResendStandIn RESEND = new ResendStandIn();
+
+  /** On a port that it has again when it was stopped and is started. */
   private static final GreenMail SMTP =
-      new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+      new GreenMail(new ServerSetup(Sockets.freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
   @LocalServerPort int port;
   @Autowired JdbcClient jdbc;
 
-  private Client client;
+  private AuthCalls auth;
 
   @DynamicPropertySource
   static void services(DynamicPropertyRegistry settings) {
@@ -67,7 +61,7 @@ class ResetByResendIT {
     settings.add("FOOTNOTE_BASE_URL", () -> "http://127.0.0.1:8080");
     settings.add("logging.level.com.icegreen", () -> "WARN");
     settings.add("footnote.mail.smtp.encryption", () -> "none");
-    settings.add("footnote.mail.resend.base-url", RESEND::baseUrl);
+    settings.add("footnote.mail.resend.base-url", RESEND::url);
     settings.add("footnote.mail.resend.timeout", () -> "1s");
     settings.add("footnote.mail.outbox.first-delay", () -> "200ms");
     settings.add("footnote.mail.outbox.max-delay", () -> "400ms");
@@ -81,22 +75,21 @@ class ResetByResendIT {
 
   @BeforeEach
   void connect() {
-    client = Client.at(port);
-    RESEND.resetAll();
-    resend(taken());
+    auth = AuthCalls.at(port);
+    RESEND.startAfresh();
   }
 
   @Test
   void from_a_forgotten_password_to_a_new_one() {
-    var email = registered("whole");
-    client.post("/api/v1/auth/forgot-password", Map.of("email", email)).expect(202);
+    var email = auth.register("whole@resend.example");
+    auth.forgot(email).expect(202);
 
-    var request = awaitRequest(email);
+    var request = RESEND.awaitRequest(email, SUBJECT);
     assertThat(request.getUrl()).isEqualTo("/emails");
     assertThat(request.getHeader("Authorization")).isEqualTo("Bearer re_secret_of_resend");
     assertThat(request.getHeader("Content-Type")).startsWith("application/json");
     assertThat(request.getHeader("Idempotency-Key")).isEqualTo(idOfMail(email));
-    var mail = body(request);
+    var mail = mail(request);
     assertThat(mail.propertyNames())
         .containsExactlyInAnyOrder("from", "to", "subject", "text", "html", "headers");
     assertThat(mail.path("from").asString()).isEqualTo("Footnote <footnote@resend.example>");
@@ -110,17 +103,17 @@ class ResetByResendIT {
         browser.submit(
             browser.open(link), Map.of("password", NEW_PASSWORD, "repeated", NEW_PASSWORD));
     assertThat(done.body()).contains("Your password is saved");
-    login(email, NEW_PASSWORD).expect(200);
-    login(email, Client.PASSWORD).expect(401);
+    auth.login(email, NEW_PASSWORD).expect(200);
+    auth.login(email, Client.PASSWORD).expect(401);
     assertThat(SMTP.getReceivedMessagesForDomain(email)).isEmpty();
   }
 
   @Test
   void when_resend_is_down_the_mail_server_takes_over() {
-    var email = registered("fallback");
-    resend(aResponse().withStatus(503));
+    var email = auth.register("fallback@resend.example");
+    RESEND.answer(aResponse().withStatus(503));
 
-    client.post("/api/v1/auth/forgot-password", Map.of("email", email)).expect(202);
+    auth.forgot(email).expect(202);
 
     awaitBySmtp(email);
     awaitStatus(email, "sent smtp");
@@ -129,9 +122,9 @@ class ResetByResendIT {
   /** R33. */
   @Test
   void when_resend_hangs_no_reply_waits_for_it() {
-    var email = registered("hanging");
-    resend(taken().withFixedDelay(60_000));
-    timed(() -> client.post("/api/v1/auth/forgot-password", Map.of("email", email)).expect(202));
+    var email = auth.register("hanging@resend.example");
+    RESEND.answer(taken().withFixedDelay(60_000));
+    timed(() -> auth.forgot(email).expect(202));
 
     awaitBySmtp(email);
   }
@@ -139,32 +132,23 @@ class ResetByResendIT {
   /** R33. */
   @Test
   void when_both_are_down_nothing_is_lost_and_no_reply_waits(CapturedOutput output) {
-    var email = registered("outage");
-    resend(aResponse().withStatus(500));
+    var email = auth.register("outage@resend.example");
+    RESEND.answer(aResponse().withStatus(500));
     SMTP.stop();
     try {
-      timed(() -> client.post("/api/v1/auth/forgot-password", Map.of("email", email)).expect(202));
+      timed(() -> auth.forgot(email).expect(202));
       awaitFailures(email, 3);
-      assertThat(
-              client
-                  .post("/api/v1/auth/forgot-password", Map.of("email", "x@resend.example"))
-                  .status())
-          .isEqualTo(202);
+      assertThat(auth.forgot("x@resend.example").status()).isEqualTo(202);
       assertThat(status(email)).isEqualTo("queued null");
-      RESEND.resetAll();
-      resend(taken());
+      RESEND.startAfresh();
 
-      var request = awaitRequest(email);
+      var request = RESEND.awaitRequest(email, SUBJECT);
       awaitStatus(email, "sent resend");
 
       assertThat(request.getHeader("Idempotency-Key")).isEqualTo(idOfMail(email));
-      var link = Mailbox.linkIn(body(request).path("text").asString());
-      client
-          .post(
-              "/api/v1/auth/reset-password",
-              Map.of("token", Mailbox.token(link), "new_password", NEW_PASSWORD))
-          .expect(204);
-      login(email, NEW_PASSWORD).expect(200);
+      var link = Mailbox.linkIn(mail(request).path("text").asString());
+      auth.reset(Mailbox.token(link), NEW_PASSWORD).expect(204);
+      auth.login(email, NEW_PASSWORD).expect(200);
       assertThat(output.getAll())
           .contains("mail not taken")
           .doesNotContain(Mailbox.token(link))
@@ -177,16 +161,16 @@ class ResetByResendIT {
 
   @Test
   void each_try_has_the_same_key_and_body_so_that_a_repeated_one_sends_no_second_mail() {
-    var email = registered("repeated");
-    resend(aResponse().withStatus(500));
+    var email = auth.register("repeated@resend.example");
+    RESEND.answer(aResponse().withStatus(500));
     SMTP.stop();
     try {
-      client.post("/api/v1/auth/forgot-password", Map.of("email", email)).expect(202);
+      auth.forgot(email).expect(202);
       awaitFailures(email, 3);
     } finally {
       SMTP.start();
     }
-    var tries = requests(email);
+    var tries = RESEND.requests(email, SUBJECT);
 
     assertThat(tries).hasSizeGreaterThanOrEqualTo(3);
     assertThat(tries)
@@ -195,62 +179,10 @@ class ResetByResendIT {
     assertThat(tries.stream().map(LoggedRequest::getBodyAsString).distinct()).hasSize(1);
   }
 
-  /** The same after it was stopped and started again. */
-  private static int freePort() {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static void timed(Runnable call) {
     var start = System.nanoTime();
     call.run();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(900));
-  }
-
-  private static ResponseDefinitionBuilder taken() {
-    return aResponse()
-        .withStatus(200)
-        .withHeader("Content-Type", "application/json")
-        .withBody("{\"id\": \"49a3999c-0ce1-4ea6-ab68-afcd6dc2e794\"}");
-  }
-
-  private static void resend(ResponseDefinitionBuilder response) {
-    RESEND.stubFor(post(urlEqualTo("/emails")).willReturn(response));
-  }
-
-  private String registered(String name) {
-    var email = name + "@resend.example";
-    client
-        .post("/api/v1/auth/register", Map.of("email", email, "password", Client.PASSWORD))
-        .expect(201);
-    return email;
-  }
-
-  private Client.Reply login(String email, String password) {
-    return client.post("/api/v1/auth/login", Map.of("email", email, "password", password));
-  }
-
-  private static JsonNode body(LoggedRequest request) {
-    return JSON.readTree(request.getBodyAsString());
-  }
-
-  private static List<LoggedRequest> requests(String email) {
-    return RESEND.getAllServeEvents().stream()
-        .map(event -> event.getRequest())
-        .filter(request -> body(request).path("to").path(0).asString().equals(email))
-        .filter(request -> body(request).path("subject").asString().equals(SUBJECT))
-        .toList();
-  }
-
-  private static LoggedRequest awaitRequest(String email) {
-    return await()
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> requests(email), requests -> !requests.isEmpty())
-        .getFirst();
   }
 
   private static void awaitBySmtp(String email) {
