@@ -5,40 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.footnote.accounts.UserId;
-import dev.footnote.chat.Answer;
 import dev.footnote.chat.AnswerEnding;
 import dev.footnote.chat.AnswerEvent;
 import dev.footnote.chat.AnswerStatus;
 import dev.footnote.chat.Authorship;
-import dev.footnote.chat.Chat;
 import dev.footnote.chat.ChatError;
 import dev.footnote.chat.Citation;
-import dev.footnote.chat.Conversation;
 import dev.footnote.chat.ConversationId;
-import dev.footnote.chat.Conversations;
-import dev.footnote.chat.Message;
 import dev.footnote.chat.MessageId;
 import dev.footnote.chat.Question;
 import dev.footnote.chat.Reply;
 import dev.footnote.documents.ChunkId;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.kernel.AppException;
-import dev.footnote.kernel.Page;
-import dev.footnote.kernel.PageRequest;
 import dev.footnote.search.Scope;
 import dev.footnote.testing.SettableClock;
 import dev.footnote.testing.TestDatabase;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -61,8 +49,8 @@ class AnswersElsewhereIT {
 
   private final UserId owner = new UserId(UUID.randomUUID());
   private final MessageId id = new MessageId(UUID.randomUUID());
-  private final Stored stored = new Stored();
-  private final Writer writer = new Writer();
+  private final StoredMessages stored = new StoredMessages();
+  private final ToldChat writer = new ToldChat(CONVERSATION, id, stored);
   private final SettableClock clock = new SettableClock();
   private final Instance one = new Instance();
   private final Instance other = new Instance();
@@ -102,11 +90,11 @@ class AnswersElsewhereIT {
   void a_reader_elsewhere_gets_all_of_an_answer_as_it_is_written() throws Exception {
     one.begin();
     writer.say(new AnswerEvent.Cited(citation(1)));
-    writer.say(new AnswerEvent.Delta("The bridge 🌉 was opened [1]."));
+    writer.say("The bridge 🌉 was opened [1].");
     var reader = other.find();
     assertThat(textOf(reader, Position.START)).isEqualTo("The bridge 🌉 was opened [1].");
-    writer.say(new AnswerEvent.Delta(" It has eight lanes."));
-    writer.goOn.countDown();
+    writer.say(" It has eight lanes.");
+    writer.finish();
     var steps = stepsOf(reader);
     assertThat(text(steps)).isEqualTo("The bridge 🌉 was opened [1]. It has eight lanes.");
     assertThat(steps.getFirst())
@@ -119,17 +107,17 @@ class AnswersElsewhereIT {
   void two_readers_elsewhere_share_one_look() throws Exception {
     one.begin();
     assertThat(other.find()).isSameAs(other.find());
-    writer.goOn.countDown();
+    writer.finish();
     assertThat(stepsOf(other.find()).getLast()).isInstanceOf(Step.Done.class);
   }
 
   @Test
   void a_stop_elsewhere_ends_the_call_of_the_model() throws Exception {
     one.begin();
-    writer.say(new AnswerEvent.Delta("The bridge"));
+    writer.say("The bridge");
     var reader = other.find();
     other.answers.stop(owner, CONVERSATION, id);
-    writer.stopped.await();
+    writer.awaitStop();
     assertThat(((Step.Done) stepsOf(reader).getLast()).answer().reply().ending())
         .isEqualTo(AnswerEnding.STOPPED);
   }
@@ -148,18 +136,16 @@ class AnswersElsewhereIT {
         .isInstanceOfSatisfying(AppException.class, AnswersElsewhereIT::isUnknown);
     assertThatThrownBy(() -> other.answers.stop(eve, CONVERSATION, id))
         .isInstanceOfSatisfying(AppException.class, AnswersElsewhereIT::isUnknown);
-    assertThat(writer.stopped.getCount()).isEqualTo(1);
-    writer.goOn.countDown();
+    assertThat(writer.wasStopped()).isFalse();
+    writer.finish();
   }
 
   @Test
   void a_fault_is_told_elsewhere_with_its_code() throws Exception {
     one.begin();
-    writer.say(new AnswerEvent.Delta("The bri"));
+    writer.say("The bri");
     var reader = other.find();
-    writer.fault =
-        Optional.of(AppException.of(ChatError.ANSWER_TIMEOUT, "The answer took too long."));
-    writer.goOn.countDown();
+    writer.fail(AppException.of(ChatError.ANSWER_TIMEOUT, "The answer took too long."));
     var steps = stepsOf(reader);
     assertThat(text(steps)).isEqualTo("The bri");
     var fault = ((Step.Failed) steps.getLast()).fault();
@@ -171,7 +157,7 @@ class AnswersElsewhereIT {
   @Test
   void an_answer_of_an_instance_that_died_ends_with_what_there_is() throws Exception {
     one.begin();
-    writer.say(new AnswerEvent.Delta("The bri"));
+    writer.say("The bri");
     var reader = other.find();
     assertThat(textOf(reader, Position.START)).isEqualTo("The bri");
     one.relay.stop();
@@ -182,33 +168,18 @@ class AnswersElsewhereIT {
         .isEqualTo(ChatError.ANSWER_ABANDONED);
     other.store.removeSilentSince(clock.instant().minusSeconds(30));
     assertThat(rows()).isZero();
-    writer.goOn.countDown();
+    writer.finish();
   }
 
   @Test
   void an_answer_whose_end_could_not_be_told_is_found_where_it_is_stored() throws Exception {
     one.begin();
     var reader = other.find();
-    stored.messages.put(id, new Message.Answered(id, reply("All of it."), Instant.EPOCH));
+    stored.keep(id, reply("All of it."));
     one.relay.stop();
     clock.advance(Duration.ofMinutes(1));
     assertThat(text(stepsOf(reader))).isEqualTo("All of it.");
-    writer.goOn.countDown();
-  }
-
-  @Test
-  void an_account_reads_no_more_streams_at_once_than_it_may() {
-    var readers = new Readers(2);
-    var first = readers.take(owner);
-    readers.take(owner);
-    assertThatThrownBy(() -> readers.take(owner))
-        .isInstanceOfSatisfying(
-            AppException.class, e -> assertThat(e.code()).isEqualTo(ChatError.TOO_MANY_READERS));
-    readers.take(new UserId(UUID.randomUUID())).close();
-    first.close();
-    first.close();
-    readers.take(owner);
-    assertThatThrownBy(() -> readers.take(owner)).isInstanceOf(AppException.class);
+    writer.finish();
   }
 
   private static void isUnknown(AppException fault) {
@@ -294,92 +265,6 @@ class AnswersElsewhereIT {
 
     LiveAnswer find() {
       return answers.find(owner, CONVERSATION, id);
-    }
-  }
-
-  /** Writes what it is told to, until it may go on or is stopped. */
-  private final class Writer implements Chat {
-
-    final CountDownLatch goOn = new CountDownLatch(1);
-    final CountDownLatch stopped = new CountDownLatch(1);
-    final StringBuilder text = new StringBuilder();
-    final List<Citation> citations = new ArrayList<>();
-    volatile Optional<AppException> fault = Optional.empty();
-    volatile Consumer<AnswerEvent> events = _ -> {};
-    volatile AnswerEnding ending = AnswerEnding.FINISHED;
-
-    void say(AnswerEvent event) {
-      switch (event) {
-        case AnswerEvent.Delta(var piece) -> text.append(piece);
-        case AnswerEvent.Cited(var citation) -> citations.add(citation);
-        case AnswerEvent.Retrieved _ -> {}
-      }
-      events.accept(event);
-    }
-
-    @Override
-    public Answer ask(Question question, Consumer<AnswerEvent> listener) {
-      events = listener;
-      say(new AnswerEvent.Retrieved(CONVERSATION, id, List.of()));
-      try {
-        goOn.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-      fault.ifPresent(
-          e -> {
-            throw e;
-          });
-      var reply =
-          new Reply(
-              text.toString(), AnswerStatus.GROUNDED, citations, Authorship.NONE, Set.of(), ending);
-      stored.messages.put(id, new Message.Answered(id, reply, Instant.EPOCH));
-      return new Answer(CONVERSATION, id, reply);
-    }
-
-    @Override
-    public boolean stop(UserId of, MessageId answer) {
-      ending = AnswerEnding.STOPPED;
-      stopped.countDown();
-      goOn.countDown();
-      return true;
-    }
-  }
-
-  /** Messages in memory. */
-  private static final class Stored implements Conversations {
-
-    private final Map<MessageId, Message> messages = new ConcurrentHashMap<>();
-
-    @Override
-    public Message message(UserId owner, ConversationId conversation, MessageId message) {
-      return Optional.ofNullable(messages.get(message))
-          .orElseThrow(() -> AppException.of(ChatError.ANSWER_NOT_FOUND, "No such answer."));
-    }
-
-    @Override
-    public Page<Conversation> list(UserId owner, PageRequest page) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Conversation get(UserId owner, ConversationId conversation) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page<Message> messages(UserId owner, ConversationId conversation, PageRequest page) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Conversation rename(UserId owner, ConversationId conversation, String title) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void delete(UserId owner, ConversationId conversation) {
-      throw new UnsupportedOperationException();
     }
   }
 }

@@ -3,9 +3,7 @@ package dev.footnote.documents.chunking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.documents.ChunkingRules;
-import dev.footnote.documents.DocumentId;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,35 +38,10 @@ class ChunkerTest {
   }
 
   @Test
-  void an_abbreviation_ends_no_sentence() {
-    var units = units("It was Dr. Smith of the U.S. Army. See Fig. 3 by J. K. Rowling. End.");
-    assertThat(units)
-        .containsExactly(
-            "It was Dr. Smith of the U.S. Army. ", "See Fig. 3 by J. K. Rowling. ", "End.");
-  }
-
-  @Test
   void a_paragraph_end_is_preferred_to_a_sentence_end() {
     var text = sentences(3).strip() + "\n\n" + sentences(3).strip();
     assertThat(texts(chunk(text, SMALL)))
         .containsExactly(sentences(3).strip() + "\n\n", sentences(3).strip());
-  }
-
-  @Test
-  void wrapped_lines_are_running_text() {
-    var text =
-        """
-        The first sentence of this paragraph is wrapped
-        by hand. The second sentence is wrapped by hand
-        as well. Both are short.
-        A new paragraph without a blank line before it.
-        """;
-    assertThat(units(text))
-        .containsExactly(
-            "The first sentence of this paragraph is wrapped\nby hand. ",
-            "The second sentence is wrapped by hand\nas well. ",
-            "Both are short.\n",
-            "A new paragraph without a blank line before it.\n");
   }
 
   @Test
@@ -111,43 +84,12 @@ class ChunkerTest {
   }
 
   @Test
-  void underlined_headings_are_read() {
-    var text = "Guide\n=====\n\nText.\n\nSetup\n-----\nMore.\n";
-    var outline = outline(text);
-    assertThat(outline)
-        .extracting(entry -> Outline.title(text, entry))
-        .containsExactly("Guide", "Setup");
-    assertThat(outline).extracting(Outline.Entry::level).containsExactly(1, 2);
-  }
-
-  @Test
-  void what_only_looks_like_a_heading_is_none() {
-    assertThat(
-            MarkdownHeadings.in(
-                "```\n\n# comment\n```\n\nx = 1\n# comment\n\n#hashtag\n\n#!/bin/sh\n"))
-        .isEmpty();
-    assertThat(
-            MarkdownHeadings.in(
-                "---\ntitle: x\n---\n\n| a | b |\n----\n\n- item\n----\n\n====\n----\n"))
-        .isEmpty();
-  }
-
-  @Test
   void a_first_line_that_stands_alone_is_the_title() {
     var text = "On boats\n" + sentences(12);
     assertThat(chunk(text, SMALL))
         .extracting(ChunkDraft::headings)
         .containsOnly(List.of("On boats"));
     assertThat(chunk(text, SMALL).getLast().embeddedText()).startsWith("On boats\nSentence");
-  }
-
-  @Test
-  void a_first_line_that_goes_on_in_the_next_is_no_title() {
-    assertThat(outline("It was a long day for\nthe boat that went down\nto the sea.\n")).isEmpty();
-    assertThat(outline("name\tvalue\n1\t2\n")).isEmpty();
-    assertThat(outline("- one\n- another item of it\n")).isEmpty();
-    assertThat(outline("*****\n\nText.\n")).isEmpty();
-    assertThat(outline("Only one line")).isEmpty();
   }
 
   @Test
@@ -280,24 +222,6 @@ class ChunkerTest {
     assertThat(drafts.getLast().end()).isEqualTo(200);
   }
 
-  @Test
-  void ids_depend_on_document_version_position_and_content() {
-    var document = new DocumentId(new UUID(7, 7));
-    var draft = new ChunkDraft(0, 1, 0, 1, "a", List.of(), "a");
-    var id = ChunkIds.of(document, 1, draft);
-    assertThat(id.value().version()).isEqualTo(8);
-    assertThat(id.value().variant()).isEqualTo(2);
-    assertThat(ChunkIds.of(document, 1, draft)).isEqualTo(id);
-    assertThat(
-            List.of(
-                ChunkIds.of(new DocumentId(new UUID(7, 8)), 1, draft),
-                ChunkIds.of(document, 2, draft),
-                ChunkIds.of(document, 1, new ChunkDraft(1, 1, 0, 1, "a", List.of(), "a")),
-                ChunkIds.of(document, 1, new ChunkDraft(0, 1, 0, 1, "b", List.of(), "a"))))
-        .doesNotContain(id)
-        .doesNotHaveDuplicates();
-  }
-
   private List<ChunkDraft> chunk(String text, ChunkingRules rules) {
     return chunker.chunk(StructuredText.plain(text), rules);
   }
@@ -310,18 +234,5 @@ class ChunkerTest {
     return IntStream.range(0, count)
         .mapToObj(each -> "Sentence %d is about a boat in rain. ".formatted(each))
         .collect(Collectors.joining());
-  }
-
-  private static List<String> units(String text) {
-    var graphemes = new Graphemes();
-    var units = new Units(text, graphemes, new Breaks(text, graphemes), 1000);
-    new Layout(text, units).read(Outline.of(StructuredText.plain(text)));
-    return IntStream.range(0, units.count())
-        .mapToObj(unit -> text.substring(units.start(unit), units.end(unit)))
-        .toList();
-  }
-
-  private static List<Outline.Entry> outline(String text) {
-    return Outline.of(StructuredText.plain(text)).entries();
   }
 }
