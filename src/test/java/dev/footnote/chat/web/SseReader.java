@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.footnote.testing.Client;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +23,13 @@ public final class SseReader implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Socket socket;
+  private final Closeable source;
   private final BufferedReader in;
   private final List<Event> seen = new ArrayList<>();
 
-  private SseReader(Socket socket) throws IOException {
-    this.socket = socket;
-    this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+  private SseReader(Closeable source, InputStream stream) {
+    this.source = source;
+    this.in = new BufferedReader(new InputStreamReader(stream, UTF_8));
   }
 
   public record Event(String id, String name, JsonNode data) {}
@@ -56,7 +60,17 @@ public final class SseReader implements AutoCloseable {
                 headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n",
                 body.getBytes(UTF_8).length);
     socket.getOutputStream().write((head + body).getBytes(UTF_8));
-    return new SseReader(socket);
+    return new SseReader(socket, socket.getInputStream());
+  }
+
+  /** The events of a stream that was read as a whole. */
+  public static List<Event> events(String stream) {
+    var bytes = new ByteArrayInputStream(stream.getBytes(UTF_8));
+    try (var reader = new SseReader(bytes, bytes)) {
+      return reader.all();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The events up to the first one like that, or all if there is none. */
@@ -100,6 +114,6 @@ public final class SseReader implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    socket.close();
+    source.close();
   }
 }
