@@ -58,7 +58,7 @@ final class Engine implements AutoCloseable {
     all.put("footnote.search.semantic", name);
     var context = new AnnotationConfigApplicationContext();
     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("engine", all));
-    context.registerBean(Embedder.class, () -> embedder);
+    context.getBeanFactory().registerSingleton("embedder", embedder); // closed by whoever made it
     context.scan("dev.footnote.search.adapter." + name);
     context.refresh();
     return new Engine(name, context);

@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** What Lucene and OpenSearch find for the same questions of question sets. */
@@ -92,25 +95,31 @@ final class OverlapBenchmark {
       Corpus corpus,
       Halves cluster,
       BiFunction<Halves, String, List<ChunkId>> search) {
-    double overlap = 0;
-    int same = 0;
-    for (var question : set.questions().values()) {
-      var here = search.apply(lucene, question);
-      var there = search.apply(cluster, question);
-      overlap += Halves.overlap(here, there, TOP);
-      same += first(here).equals(first(there)) ? 1 : 0;
-    }
-    int questions = set.questions().size();
+    var here = found(set, question -> search.apply(lucene, question));
+    var there = found(set, question -> search.apply(cluster, question));
     System.out.printf(
         "| %s | %d | %d | %s | %.4f | %.4f | %.4f | %.4f |%n",
         set.name(),
         corpus.chunks(),
-        questions,
+        here.size(),
         half,
-        overlap / questions,
-        (double) same / questions,
-        RetrievalBenchmark.ndcg(set, corpus, question -> search.apply(lucene, question)),
-        RetrievalBenchmark.ndcg(set, corpus, question -> search.apply(cluster, question)));
+        mean(here, question -> Halves.overlap(here.get(question), there.get(question), TOP)),
+        mean(
+            here, question -> first(here.get(question)).equals(first(there.get(question))) ? 1 : 0),
+        RetrievalBenchmark.ndcg(set, corpus, here::get),
+        RetrievalBenchmark.ndcg(set, corpus, there::get));
+  }
+
+  private static Map<String, List<ChunkId>> found(
+      QuestionSet set, Function<String, List<ChunkId>> search) {
+    return set.questions().values().stream()
+        .distinct()
+        .collect(Collectors.toMap(question -> question, search));
+  }
+
+  private static double mean(
+      Map<String, List<ChunkId>> found, ToDoubleFunction<String> ofQuestion) {
+    return found.keySet().stream().mapToDouble(ofQuestion).average().orElse(0);
   }
 
   private static List<ChunkId> first(List<ChunkId> found) {

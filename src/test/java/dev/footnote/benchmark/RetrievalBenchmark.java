@@ -13,6 +13,7 @@ import dev.footnote.search.spi.VectorIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,7 @@ final class RetrievalBenchmark {
         .getPropertySources()
         .addFirst(new MapPropertySource("benchmark", properties));
     service.registerBean("dataFolder", Path.class, () -> data);
+    service.registerBean(Clock.class, Clock::systemUTC);
     service.scan(
         "dev.footnote.inference.adapter.onnx",
         "dev.footnote.documents.adapter.tika",
