@@ -51,15 +51,14 @@ public final class ServiceProcess implements AutoCloseable {
     return new ServiceProcess(process, port);
   }
 
+  /**
+   * Without Lucene's module of vectors, which wants the second compiler, and with which Java does
+   * not link the classes of its cache beforehand.
+   */
   private static List<String> arguments(List<String> options, String classPath) {
     var arguments =
         new ArrayList<>(
-            List.of(
-                "--add-modules",
-                "jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx1g"));
+            List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-Xmx1g"));
     arguments.addAll(options);
     arguments.addAll(List.of("-cp", classPath, "dev.footnote.Footnote"));
     return arguments;
