@@ -101,17 +101,7 @@ class BoundedChatTest {
   @Test
   void whoever_stops_waiting_stops_the_work() throws InterruptedException {
     var stopped = new CountDownLatch(1);
-    var chat =
-        bounded(
-            (_, _) -> {
-              try {
-                mayAnswer.await();
-              } catch (InterruptedException _) {
-                stopped.countDown();
-              }
-              return ANSWER;
-            },
-            LONG);
+    var chat = bounded(onInterrupt(stopped::countDown), LONG);
     var asker = Thread.ofVirtual().start(() -> code(() -> chat.ask(by(1), _ -> {})));
     await().until(() -> asker.getState() == Thread.State.TIMED_WAITING);
     asker.interrupt();
@@ -136,17 +126,7 @@ class BoundedChatTest {
     var stored = new AtomicInteger();
     var running = new Running();
     var chat =
-        bounded(
-            (_, _) -> {
-              try {
-                mayAnswer.await();
-              } catch (InterruptedException _) {
-                stored.addAndGet(Thread.interrupted() ? 100 : 1);
-              }
-              return ANSWER;
-            },
-            running,
-            LONG);
+        bounded(onInterrupt(() -> stored.addAndGet(Thread.interrupted() ? 100 : 1)), running, LONG);
     inBackground(chat, by(1), by(2));
     var stopped = new CountDownLatch(1);
     new AnswersAtStop(running, Duration.ZERO).stop(stopped::countDown);
@@ -160,14 +140,11 @@ class BoundedChatTest {
     var storing = new CountDownLatch(1);
     var chat =
         bounded(
-            (_, _) -> {
-              try {
-                mayAnswer.await();
-              } catch (InterruptedException _) {
-                storing.countDown();
-              }
-              return whenAllowed(by(1), "");
-            },
+            onInterrupt(
+                () -> {
+                  storing.countDown();
+                  whenAllowed(by(1), "");
+                }),
             running,
             LONG);
     inBackground(chat, by(1));
@@ -187,6 +164,17 @@ class BoundedChatTest {
       Thread.currentThread().interrupt();
     }
     return ANSWER;
+  }
+
+  private Chat onInterrupt(Runnable work) {
+    return (_, _) -> {
+      try {
+        mayAnswer.await();
+      } catch (InterruptedException _) {
+        work.run();
+      }
+      return ANSWER;
+    };
   }
 
   private static void inBackground(BoundedChat chat, Question... questions) {
