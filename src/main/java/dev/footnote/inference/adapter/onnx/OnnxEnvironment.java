@@ -1,7 +1,7 @@
 package dev.footnote.inference.adapter.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
-import java.lang.reflect.Method;
+import ai.onnxruntime.OrtLoggingLevel;
 
 /**
  * What all sessions of a process stand on. The library gives it back in a shutdown hook of its own,
@@ -13,32 +13,23 @@ import java.lang.reflect.Method;
  */
 final class OnnxEnvironment {
 
-  private static final int FATAL = 4;
-  private static final OrtEnvironment LASTING = lasting();
-
   private OnnxEnvironment() {}
 
-  static OrtEnvironment get() {
-    return LASTING;
-  }
-
   /** The library offers no way to count oneself in, so this asks what its constructor asks. */
-  private static OrtEnvironment lasting() {
+  static OrtEnvironment lasting() {
     var environment = OrtEnvironment.getEnvironment();
     try {
       var api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+      var create =
+          OrtEnvironment.class.getDeclaredMethod(
+              "createHandle", long.class, int.class, String.class);
       api.setAccessible(true);
-      var create = creation();
       create.setAccessible(true);
-      create.invoke(null, api.getLong(null), FATAL, OrtEnvironment.DEFAULT_NAME);
+      int level = OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING.getValue();
+      create.invoke(null, api.getLong(null), level, OrtEnvironment.DEFAULT_NAME);
       return environment;
     } catch (ReflectiveOperationException e) {
       throw OnnxErrors.unusable("This version of the model's runtime is not supported.", e);
     }
-  }
-
-  private static Method creation() throws NoSuchMethodException {
-    return OrtEnvironment.class.getDeclaredMethod(
-        "createHandle", long.class, int.class, String.class);
   }
 }

@@ -18,7 +18,7 @@ final class OnnxSession implements AutoCloseable {
     try (var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
-      this.environment = OnnxEnvironment.get();
+      this.environment = OnnxEnvironment.lasting();
       this.session = environment.createSession(network, options);
     } catch (OrtException e) {
       throw OnnxErrors.unusable("The embedding model cannot be loaded.", e);
