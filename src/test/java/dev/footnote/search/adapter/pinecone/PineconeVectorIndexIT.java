@@ -5,25 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
-import dev.footnote.inference.EmbeddingModel;
 import dev.footnote.kernel.AppException;
-import dev.footnote.kernel.Secret;
 import dev.footnote.search.Scope;
 import dev.footnote.search.SearchError;
 import dev.footnote.search.spi.Chunks;
 import dev.footnote.search.spi.Hit;
 import dev.footnote.search.spi.VectorIndex;
 import dev.footnote.search.spi.VectorIndexContract;
-import dev.footnote.testing.SettableClock;
 import dev.footnote.testing.TestDatabase;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,14 +26,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
+/** What Pinecone shows of what was written, replaced and deleted, and what it does after faults. */
 class PineconeVectorIndexIT {
-
-  private static final EmbeddingModel MODEL = new EmbeddingModel("test", Chunks.DIMENSION);
-  private static final Duration KEEP = Duration.ofSeconds(30);
 
   private static HikariDataSource database;
 
@@ -74,13 +64,13 @@ class PineconeVectorIndexIT {
 
   abstract static class Contract extends VectorIndexContract {
 
-    private Parts parts;
+    private PineconeParts parts;
 
     abstract Duration lag();
 
     @BeforeEach
     void open() {
-      parts = new Parts(database);
+      parts = new PineconeParts(database);
       parts.server.lag(lag());
     }
 
@@ -105,11 +95,11 @@ class PineconeVectorIndexIT {
 
     private final Chunks ada = Chunks.of("ada", "engine");
     private final Scope everything = Scope.everythingOf(ada.owner());
-    private Parts parts;
+    private PineconeParts parts;
 
     @BeforeEach
     void open() {
-      parts = new Parts(database);
+      parts = new PineconeParts(database);
     }
 
     @AfterEach
@@ -141,7 +131,7 @@ class PineconeVectorIndexIT {
       put(ada.version(2), "one");
       parts.hidden.sweep();
       assertThat(parts.server.ids()).hasSize(3);
-      parts.clock.advance(KEEP.plusSeconds(1));
+      parts.clock.advance(PineconeParts.KEEP.plusSeconds(1));
       parts.hidden.sweep();
       assertThat(parts.server.ids()).containsExactly(ada.document() + "#2#0");
       assertThat(found()).extracting(Hit::chunk).containsExactly(ada.version(2).chunk(0));
@@ -236,95 +226,6 @@ class PineconeVectorIndexIT {
         other.index.replace(Map.of(ada.document(), ada.texts("one")));
         assertThat(other.index.search(Chunks.embedding("one"), everything, 10)).hasSize(1);
       }
-    }
-
-    @Test
-    void the_start_says_in_one_line_why_an_index_cannot_be_used() {
-      assertThatThrownBy(() -> StartCheck.passed(Parts.properties("", "key"), MODEL))
-          .hasMessage("The semantic half is Pinecone's: set PINECONE_API_KEY and PINECONE_HOST.");
-      var host = parts.server.host();
-      assertThatThrownBy(() -> StartCheck.passed(Parts.properties(host, "wrong"), MODEL))
-          .hasMessage("Pinecone refuses the key of PINECONE_API_KEY for " + host + ".");
-      var properties = Parts.properties(host, PineconeServer.KEY);
-      var larger = new EmbeddingModel("large", 1536);
-      assertThatThrownBy(() -> StartCheck.passed(properties, larger))
-          .hasMessage(
-              "The Pinecone index at "
-                  + host
-                  + " takes vectors of 32 numbers; the embedding model large makes 1536.");
-      try (var euclidean = PineconeServer.start(Chunks.DIMENSION, "euclidean", 0)) {
-        var other = Parts.properties(euclidean.host(), PineconeServer.KEY);
-        assertThatThrownBy(() -> StartCheck.passed(other, MODEL))
-            .hasMessageContaining("compares by euclidean");
-      }
-      parts.server.close();
-      assertThatThrownBy(() -> StartCheck.passed(properties, MODEL))
-          .hasMessageStartingWith("Pinecone does not answer at " + host);
-    }
-  }
-
-  /** An index with its server and its ledger. */
-  private static final class Parts implements AutoCloseable {
-
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    final PineconeServer server;
-    final SettableClock clock = new SettableClock();
-    final HiddenVectors hidden;
-    final PineconeVectorIndex index;
-    private final DataSource source;
-    private final String target;
-
-    Parts(DataSource source) {
-      this(
-          source,
-          PineconeServer.start(Chunks.DIMENSION),
-          "index " + NUMBER.incrementAndGet(),
-          MODEL);
-    }
-
-    private Parts(DataSource source, PineconeServer server, String target, EmbeddingModel model) {
-      this.source = source;
-      this.server = server;
-      this.target = target;
-      var properties = properties(server.host(), PineconeServer.KEY);
-      var calls = StartCheck.passed(properties, model);
-      var ledger = new VectorLedgerStore(JdbcClient.create(source), target, model.name());
-      var transaction = new TransactionTemplate(new DataSourceTransactionManager(source));
-      this.hidden = new HiddenVectors(ledger, calls, transaction, clock, properties.keepReplaced());
-      this.index = new PineconeVectorIndex(calls, properties, model, ledger, hidden, clock);
-    }
-
-    PineconeIndexes indexes() {
-      return new PineconeIndexes(
-          properties(server.host(), PineconeServer.KEY),
-          MODEL,
-          JdbcClient.create(source),
-          new TransactionTemplate(new DataSourceTransactionManager(source)),
-          clock);
-    }
-
-    Parts withModel(String name) {
-      return new Parts(source, server, target, new EmbeddingModel(name, Chunks.DIMENSION));
-    }
-
-    static PineconeProperties properties(String host, String key) {
-      return new PineconeProperties(
-          new Secret(key),
-          host,
-          "test",
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(10),
-          3,
-          Duration.ofMillis(5),
-          Duration.ofSeconds(1),
-          KEEP);
-    }
-
-    @Override
-    public void close() {
-      index.close();
-      server.close();
     }
   }
 }
