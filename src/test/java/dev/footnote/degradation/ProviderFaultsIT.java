@@ -97,8 +97,8 @@ class ProviderFaultsIT {
 
   private void cell(StandIn standIn, Fault fault, Table table) throws IOException {
     SERVER.resetAll();
-    try (var stalled =
-        new StalledServer(standIn, standIn.beginning() + standIn.piece("The bridge was opened "))) {
+    var cut = standIn.format().begun("The bridge was opened ");
+    try (var stalled = new StalledServer(standIn, cut)) {
       var patience = fault.isLate() ? LITTLE_PATIENCE : PATIENCE;
       var provider = standIn.model(address(standIn, fault, stalled), patience, patience);
       models.answer(whole(Chains.of(DEADLINE, List.of(provider, extractive()))));
@@ -118,15 +118,15 @@ class ProviderFaultsIT {
     if (fault == Fault.STALLED) {
       return stalled.address();
     }
-    var cut = standIn.beginning() + standIn.piece("The bridge was opened ");
+    var format = standIn.format();
     SERVER.stubFor(
         post(urlEqualTo(standIn.path()))
             .willReturn(
                 fault.reply(
                     standIn.contentType(),
-                    standIn.answer("The bridge was opened in 1932 [1]."),
-                    cut,
-                    standIn.emptyChoice())));
+                    format.answer("The bridge was opened in 1932 [1]."),
+                    format.begun("The bridge was opened "),
+                    format.emptyChoice())));
     return SERVER.baseUrl();
   }
 

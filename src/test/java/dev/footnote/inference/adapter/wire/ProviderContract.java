@@ -3,76 +3,27 @@ package dev.footnote.inference.adapter.wire;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import dev.footnote.inference.ChatModel;
-import dev.footnote.inference.ChatModelContract;
 import dev.footnote.inference.Completion;
 import dev.footnote.inference.Ending;
 import dev.footnote.inference.InferenceError;
-import dev.footnote.kernel.AppException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What every remote provider's adapter does, against a server that speaks its wire format. */
-@Timeout(60)
-abstract class ProviderContract implements ChatModelContract {
-
-  private static final WireMockServer SERVER = new WireMockServer(wireMockConfig().dynamicPort());
-  private static final Duration LONG = Duration.ofSeconds(10);
-
-  private final StandIn standIn;
-  private final String answer;
-  private final List<String> heard = new ArrayList<>();
+abstract class ProviderContract extends ProviderTimesContract {
 
   ProviderContract(StandIn standIn) {
-    this.standIn = standIn;
-    this.answer = standIn.answer("The capital ", "is Paris [1].");
-  }
-
-  @BeforeAll
-  static void start() {
-    SERVER.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.stop();
-  }
-
-  @BeforeEach
-  void forget() {
-    SERVER.resetAll();
-  }
-
-  @Override
-  public ChatModel answering() {
-    serve(stream(answer));
-    return model();
-  }
-
-  @Override
-  public ChatModel failing() {
-    serve(aResponse().withStatus(503));
-    return model();
+    super(standIn);
   }
 
   @Test
@@ -82,7 +33,7 @@ abstract class ProviderContract implements ChatModelContract {
     var request =
         postRequestedFor(urlEqualTo(standIn.path()))
             .withHeader("Content-Type", equalTo("application/json"))
-            .withRequestBody(equalToJson(standIn.request()));
+            .withRequestBody(equalToJson(format.request()));
     standIn.headers().forEach((name, value) -> request.withHeader(name, equalTo(value)));
     SERVER.verify(1, request);
   }
@@ -105,7 +56,7 @@ abstract class ProviderContract implements ChatModelContract {
 
   @Test
   void an_answer_that_reaches_the_limit_of_tokens_says_so() {
-    serve(stream(standIn.beginning() + standIn.piece("Half an") + standIn.end("length")));
+    serve(stream(format.begun("Half an") + format.end("length")));
 
     assertThat(model().complete(ANSWERABLE, BUDGET, heard::add).ending())
         .isEqualTo(Ending.AT_TOKEN_LIMIT);
@@ -155,63 +106,12 @@ abstract class ProviderContract implements ChatModelContract {
 
   @Test
   void a_fault_told_inside_of_the_stream_is_transient_too() {
-    serve(stream(standIn.faultInside()));
+    serve(stream(format.faultInside()));
     assertThat(fault().code()).isEqualTo(InferenceError.MODEL_UNAVAILABLE);
 
-    serve(stream(standIn.beginning() + standIn.piece("Half an") + standIn.faultInside()));
+    serve(stream(format.begun("Half an") + format.faultInside()));
     assertThat(fault().code()).isEqualTo(InferenceError.MODEL_UNAVAILABLE);
     assertThat(heard).contains("Half an");
-  }
-
-  @Test
-  void a_server_that_says_nothing_is_left_after_the_first_token_timeout() {
-    serve(stream(answer).withFixedDelay(5_000));
-
-    assertTimesOut(model(Duration.ofMillis(300), LONG), BUDGET);
-  }
-
-  @Test
-  void a_stream_that_begins_with_nothing_is_left_after_the_first_token_timeout() {
-    serve(stream(answer).withChunkedDribbleDelay(100, 20_000));
-
-    assertTimesOut(model(Duration.ofMillis(400), LONG), BUDGET);
-  }
-
-  @Test
-  void a_stream_that_stands_still_is_left_after_the_pause() throws Exception {
-    try (var stalled = new StalledServer(standIn, standIn.beginning() + standIn.piece("Half an"))) {
-      var model = standIn.model(stalled.address(), LONG, Duration.ofMillis(300));
-
-      assertTimesOut(model, BUDGET);
-      assertThat(heard).contains("Half an");
-      assertThat(stalled.wasLeft()).isTrue();
-    }
-  }
-
-  @Test
-  void a_stream_that_goes_on_and_on_is_left_at_the_end_of_the_budget() {
-    serve(stream(answer).withChunkedDribbleDelay(20, 20_000));
-
-    assertTimesOut(model(), Duration.ofMillis(500));
-  }
-
-  @Test
-  void an_interrupt_closes_the_connection() throws Exception {
-    try (var stalled = new StalledServer(standIn, standIn.beginning() + standIn.piece("Half an"))) {
-      var model = standIn.model(stalled.address(), LONG, LONG);
-      var caller =
-          Thread.ofVirtual()
-              .start(
-                  () ->
-                      catchThrowableOfType(
-                          AppException.class,
-                          () -> model.complete(ANSWERABLE, BUDGET, stalled::heard)));
-      stalled.awaitHeard();
-      caller.interrupt();
-
-      assertThat(stalled.wasLeft()).isTrue();
-      caller.join();
-    }
   }
 
   @Test
@@ -226,7 +126,7 @@ abstract class ProviderContract implements ChatModelContract {
     serve(aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE));
     assertThat(fault().code()).isEqualTo(InferenceError.MODEL_UNAVAILABLE);
 
-    serve(stream(standIn.beginning() + standIn.piece("Half an")));
+    serve(stream(format.begun("Half an")));
     assertThat(fault().code())
         .isIn(InferenceError.MODEL_UNAVAILABLE, InferenceError.MODEL_MALFORMED);
     assertThat(heard).contains("Half an");
@@ -239,8 +139,8 @@ abstract class ProviderContract implements ChatModelContract {
             "data: {\"choices\": [{\"delta\": \n\n",
             "data: not json at all\n\n",
             "{\"candidates\": [",
-            standIn.emptyChoice(),
-            standIn.answer("  "),
+            format.emptyChoice(),
+            format.answer("  "),
             "")) {
       serve(stream(body));
       assertThat(fault().code()).as(body).isEqualTo(InferenceError.MODEL_MALFORMED);
@@ -259,7 +159,7 @@ abstract class ProviderContract implements ChatModelContract {
     if (standIn == StandIn.OLLAMA) {
       return; // it withholds nothing
     }
-    serve(stream(standIn.beginning() + standIn.piece("I") + standIn.end("content_filter")));
+    serve(stream(format.begun("I") + format.end("content_filter")));
 
     assertThat(fault().code()).isEqualTo(InferenceError.MODEL_REFUSED);
   }
@@ -280,41 +180,9 @@ abstract class ProviderContract implements ChatModelContract {
         .isSameAs(gone);
   }
 
-  private void assertTimesOut(ChatModel model, Duration budget) {
-    long start = System.nanoTime();
-
-    assertThat(fault(model, budget).code()).isEqualTo(InferenceError.MODEL_TIMEOUT);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
-  }
-
-  private AppException fault() {
-    return fault(model(), BUDGET);
-  }
-
-  private AppException fault(ChatModel model, Duration budget) {
-    return catchThrowableOfType(
-        AppException.class, () -> model.complete(ANSWERABLE, budget, heard::add));
-  }
-
   private static String trace(Throwable fault) {
     var trace = new StringWriter();
     fault.printStackTrace(new PrintWriter(trace));
     return trace.toString();
-  }
-
-  private void serve(ResponseDefinitionBuilder response) {
-    SERVER.stubFor(post(urlEqualTo(standIn.path())).willReturn(response));
-  }
-
-  private ResponseDefinitionBuilder stream(String body) {
-    return aResponse().withHeader("Content-Type", standIn.contentType()).withBody(body);
-  }
-
-  private ChatModel model() {
-    return model(LONG, LONG);
-  }
-
-  private ChatModel model(Duration firstToken, Duration pause) {
-    return standIn.model(SERVER.baseUrl(), firstToken, pause);
   }
 }
