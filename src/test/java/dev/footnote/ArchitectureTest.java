@@ -170,6 +170,7 @@ class ArchitectureTest {
   @Test
   void no_file_is_longer_than_300_lines() {
     assertThat(SourceFiles.main().longerThan(300)).isEmpty();
+    assertThat(SourceFiles.test().longerThan(300)).isEmpty();
   }
 
   @Test
