@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footnote.documents.ChunkId;
+import dev.footnote.documents.CollectionId;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
 import dev.footnote.kernel.AppException;
@@ -11,6 +12,7 @@ import dev.footnote.search.Scope;
 import dev.footnote.search.SearchError;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -42,6 +44,44 @@ abstract class IndexContract {
         .isInstanceOfSatisfying(
             AppException.class,
             fault -> assertThat(fault.code()).isEqualTo(SearchError.INDEX_UNAVAILABLE));
+  }
+
+  @Test
+  void an_empty_index_finds_nothing() {
+    assertThat(found("anything", everything)).isEmpty();
+    assertThat(contents()).isEmpty();
+  }
+
+  @Test
+  void collections_and_documents_narrow_the_search() {
+    var work = new CollectionId(Chunks.id("work"));
+    var note = Chunks.of("ada", "note").in(work);
+    put(ada.texts("an engine"));
+    put(note.texts("an engine"));
+    assertThat(found("engine", new Scope(ada.owner(), Set.of(work), Set.of())))
+        .containsExactly(note.chunk(0));
+    assertThat(found("engine", new Scope(ada.owner(), Set.of(), Set.of(ada.document()))))
+        .containsExactly(ada.chunk(0));
+    assertThat(found("engine", new Scope(ada.owner(), Set.of(work), Set.of(ada.document()))))
+        .isEmpty();
+  }
+
+  @Test
+  void a_new_version_takes_the_place_of_the_old_one() {
+    put(ada.texts("first words", "more words"));
+    put(ada.version(2).texts("second words"));
+    assertThat(found("first more second words", everything))
+        .containsExactly(ada.version(2).chunk(0));
+    assertThat(contents()).isEqualTo(Map.of(ada.document(), new Extent(2, 1)));
+  }
+
+  @Test
+  void a_removed_document_is_not_found() {
+    put(ada.texts("engine"));
+    replace(Map.of(ada.document(), List.of()));
+    replace(Map.of(ada.document(), List.of()));
+    assertThat(found("engine", everything)).isEmpty();
+    assertThat(contents()).isEmpty();
   }
 
   @Test

@@ -40,12 +40,6 @@ public abstract class LexicalIndexContract extends IndexContract {
   }
 
   @Test
-  void an_empty_index_finds_nothing() {
-    assertThat(index().search("anything", everything, 10)).isEmpty();
-    assertThat(contents()).isEmpty();
-  }
-
-  @Test
   void a_chunk_is_found_by_a_word_of_its_text_once_replace_returns() {
     put(ada.texts("the analytical engine weaves algebraic patterns", "a loom weaves flowers"));
     assertThat(found("algebraic", everything)).containsExactly(ada.chunk(0));
@@ -91,20 +85,6 @@ public abstract class LexicalIndexContract extends IndexContract {
   }
 
   @Test
-  void collections_and_documents_narrow_the_search() {
-    var work = new CollectionId(Chunks.id("work"));
-    var note = Chunks.of("ada", "note").in(work);
-    put(ada.texts("an engine"));
-    put(note.texts("an engine"));
-    assertThat(found("engine", new Scope(ada.owner(), Set.of(work), Set.of())))
-        .containsExactly(note.chunk(0));
-    assertThat(found("engine", new Scope(ada.owner(), Set.of(), Set.of(ada.document()))))
-        .containsExactly(ada.chunk(0));
-    assertThat(found("engine", new Scope(ada.owner(), Set.of(work), Set.of(ada.document()))))
-        .isEmpty();
-  }
-
-  @Test
   void naming_a_foreign_document_or_collection_finds_nothing() {
     var eve = Chunks.of("eve", "plans");
     put(eve.texts("an engine"));
@@ -113,23 +93,6 @@ public abstract class LexicalIndexContract extends IndexContract {
     assertThat(found("engine", new Scope(ada.owner(), Set.of(eve.collection()), Set.of())))
         .isEmpty();
     assertThat(index().scores("engine", everything, Set.of(eve.chunk(0)))).isEmpty();
-  }
-
-  @Test
-  void a_new_version_takes_the_place_of_the_old_one() {
-    put(ada.texts("first words", "more words"));
-    put(ada.version(2).texts("second words"));
-    assertThat(found("first more second words", everything))
-        .containsExactly(ada.version(2).chunk(0));
-    assertThat(contents()).isEqualTo(Map.of(ada.document(), new Extent(2, 1)));
-  }
-
-  @Test
-  void a_removed_document_is_not_found() {
-    put(ada.texts("engine"));
-    replace(Map.of(ada.document(), List.of()));
-    assertThat(found("engine", everything)).isEmpty();
-    assertThat(contents()).isEmpty();
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.footnote.documents.ChunkId;
-import dev.footnote.documents.CollectionId;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
 import dev.footnote.inference.Embedding;
@@ -43,12 +42,6 @@ public abstract class VectorIndexContract extends IndexContract {
   }
 
   @Test
-  void an_empty_index_finds_nothing() {
-    assertThat(found(everything)).isEmpty();
-    assertThat(contents()).isEmpty();
-  }
-
-  @Test
   void scores_are_cosine_similarities_nearest_first() {
     var chunks = ada.texts("one", "two", "three", "question");
     put(chunks);
@@ -71,35 +64,6 @@ public abstract class VectorIndexContract extends IndexContract {
     assertThat(index().scores(QUESTION, everything, Set.of(eve.chunk(0)))).isEmpty();
     assertThat(found(new Scope(ada.owner(), Set.of(), Set.of(eve.document())))).isEmpty();
     assertThat(found(new Scope(ada.owner(), Set.of(eve.collection()), Set.of()))).isEmpty();
-  }
-
-  @Test
-  void collections_and_documents_narrow_the_search() {
-    var work = new CollectionId(Chunks.id("work"));
-    var note = Chunks.of("ada", "note").in(work);
-    put(ada.texts("one"));
-    put(note.texts("two"));
-    assertThat(found(new Scope(ada.owner(), Set.of(work), Set.of())))
-        .containsExactly(note.chunk(0));
-    assertThat(found(new Scope(ada.owner(), Set.of(), Set.of(ada.document()))))
-        .containsExactly(ada.chunk(0));
-  }
-
-  @Test
-  void a_new_version_takes_the_place_of_the_old_one() {
-    put(ada.texts("one", "two"));
-    put(ada.version(2).texts("one"));
-    assertThat(found(everything)).containsExactly(ada.version(2).chunk(0));
-    assertThat(contents()).isEqualTo(Map.of(ada.document(), new Extent(2, 1)));
-  }
-
-  @Test
-  void a_removed_document_is_not_found() {
-    put(ada.texts("one"));
-    replace(Map.of(ada.document(), List.of()));
-    replace(Map.of(ada.document(), List.of()));
-    assertThat(found(everything)).isEmpty();
-    assertThat(contents()).isEmpty();
   }
 
   @Test
