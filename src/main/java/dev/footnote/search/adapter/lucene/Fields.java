@@ -5,6 +5,7 @@ import dev.footnote.documents.ChunkId;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.search.Scope;
 import dev.footnote.search.spi.IndexedChunk;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -61,10 +63,10 @@ final class Fields {
     return filter(scope).build();
   }
 
-  /** Those of the chunks that lie within the scope. */
-  static Query within(Scope scope, Set<ChunkId> chunks) {
+  /** Those of the chunks that the snapshot has within the scope. */
+  static Query within(Scope scope, Set<ChunkId> chunks, IndexReader snapshot) throws IOException {
     return filter(scope)
-        .add(anyOf(CHUNK, chunks.stream().map(ChunkId::value).toList()), BooleanClause.Occur.FILTER)
+        .add(LocatedChunks.in(snapshot, chunks), BooleanClause.Occur.FILTER)
         .build();
   }
 

@@ -110,9 +110,12 @@ final class LuceneLexicalIndex implements LexicalIndex, WordFrequencies, AutoClo
     if (chunks.isEmpty()) {
       return Map.of();
     }
-    var within = Fields.within(scope, chunks);
     var hits =
-        index.read(snapshot -> hits(snapshot, text, scope, within, Occur.SHOULD, chunks.size()));
+        index.read(
+            snapshot -> {
+              var within = Fields.within(scope, chunks, snapshot.getIndexReader());
+              return hits(snapshot, text, scope, within, Occur.SHOULD, chunks.size());
+            });
     var scores = new HashMap<ChunkId, Double>();
     hits.forEach(hit -> scores.put(hit.chunk(), hit.score()));
     return scores;

@@ -111,10 +111,13 @@ final class LuceneVectorIndex implements VectorIndex, AutoCloseable {
       return Map.of();
     }
     var target = checked(query);
-    var within = Fields.within(scope, chunks);
     var scores = new HashMap<ChunkId, Double>();
     index
-        .read(snapshot -> ExactVectors.nearest(snapshot, target, within, chunks.size()))
+        .read(
+            snapshot -> {
+              var within = Fields.within(scope, chunks, snapshot.getIndexReader());
+              return ExactVectors.nearest(snapshot, target, within, chunks.size());
+            })
         .forEach(hit -> scores.put(hit.chunk(), hit.score()));
     return scores;
   }
