@@ -139,14 +139,15 @@ final class LuceneLexicalIndex implements LexicalIndex, WordFrequencies, AutoClo
     var filtered = new BooleanQuery.Builder().add(query, words).add(within, Occur.FILTER).build();
     var searcher = new OwnerSearcher(snapshot.getIndexReader(), statistics, question, similarity);
     var hits = new ArrayList<Hit>();
-    for (var found : searcher.search(filtered, limit, BEST_FIRST, true).scoreDocs) {
+    for (var found : searcher.search(filtered, limit, BEST_FIRST).scoreDocs) {
       hits.add(hit((FieldDoc) found));
     }
     return List.copyOf(hits);
   }
 
   private static Hit hit(FieldDoc found) {
-    return new Hit(new ChunkId(Fields.uuid((BytesRef) found.fields[1])), found.score);
+    var chunk = new ChunkId(Fields.uuid((BytesRef) found.fields[1]));
+    return new Hit(chunk, (float) found.fields[0]);
   }
 
   @Override
