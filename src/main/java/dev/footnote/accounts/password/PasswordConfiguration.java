@@ -3,6 +3,7 @@ package dev.footnote.accounts.password;
 import dev.footnote.kernel.Secret;
 import dev.footnote.limits.RateLimits;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,9 +21,11 @@ class PasswordConfiguration {
   static final int HASH_BYTES = 32;
   static final int PARALLELISM = 1;
 
+  /** The list is read while the rest of the service starts. */
   @Bean
   PasswordPolicy passwordPolicy() {
-    return new PasswordPolicy(new PredictablePasswords(CommonPasswords.load()));
+    var common = CompletableFuture.supplyAsync(CommonPasswords::load);
+    return new PasswordPolicy(new PredictablePasswords(common::join));
   }
 
   @Bean

@@ -5,6 +5,7 @@ import dev.footnote.kernel.AppException;
 import dev.footnote.kernel.Secret;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -16,12 +17,12 @@ public final class PasswordHashing {
 
   private final PasswordEncoder encoder;
   private final HashingGate gate;
-  private final String hashOfNobody;
+  private final CompletableFuture<String> hashOfNobody;
 
   PasswordHashing(PasswordEncoder encoder, HashingGate gate, Secret passwordOfNobody) {
     this.encoder = encoder;
     this.gate = gate;
-    this.hashOfNobody = encode(passwordOfNobody);
+    this.hashOfNobody = CompletableFuture.supplyAsync(() -> encode(passwordOfNobody));
   }
 
   /** What to tell who was not given a turn in time. */
@@ -47,7 +48,7 @@ public final class PasswordHashing {
    * taken does not tell which it was. To be called in turn.
    */
   PasswordCheck compare(Secret password, Optional<String> hash) {
-    var matches = encoder.matches(password.value(), hash.orElse(hashOfNobody));
+    var matches = encoder.matches(password.value(), hash.orElseGet(hashOfNobody::join));
     if (!matches || hash.isEmpty()) {
       return PasswordCheck.WRONG;
     }

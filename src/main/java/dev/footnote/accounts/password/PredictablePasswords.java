@@ -3,6 +3,7 @@ package dev.footnote.accounts.password;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Passwords of the required length that are guessed early: common ones, and those put together from
@@ -34,9 +35,9 @@ final class PredictablePasswords {
           (int) '5', (int) 's',
           (int) '7', (int) 't');
 
-  private final CommonPasswords common;
+  private final Supplier<CommonPasswords> common;
 
-  PredictablePasswords(CommonPasswords common) {
+  PredictablePasswords(Supplier<CommonPasswords> common) {
     this.common = common;
   }
 
@@ -105,6 +106,6 @@ final class PredictablePasswords {
     if (Runs.isShortNumber(part)) {
       return RUN_COST;
     }
-    return common.contains(part) ? WORD_COST : part.length();
+    return common.get().contains(part) ? WORD_COST : part.length();
   }
 }

@@ -19,7 +19,7 @@ class PasswordPolicyTest {
   private static final CommonPasswords COMMON = CommonPasswords.load();
   private static final EmailAddress EMAIL = EmailAddress.of("grace.hopper@navy.example");
 
-  private final PasswordPolicy policy = new PasswordPolicy(new PredictablePasswords(COMMON));
+  private final PasswordPolicy policy = new PasswordPolicy(new PredictablePasswords(() -> COMMON));
 
   @ParameterizedTest
   @ValueSource(

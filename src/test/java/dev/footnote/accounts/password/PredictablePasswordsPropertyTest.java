@@ -16,7 +16,7 @@ class PredictablePasswordsPropertyTest {
 
   private static final PredictablePasswords RULES =
       new PredictablePasswords(
-          new CommonPasswords(Set.of("sunshine", "princess", "dragon", "butterfly")));
+          () -> new CommonPasswords(Set.of("sunshine", "princess", "dragon", "butterfly")));
 
   @Property
   void any_text_can_be_judged(@ForAll @StringLength(max = 256) String text) {

@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Network and vocabulary of the model, as the library carries them, with their digests checked. */
-record ModelFiles(byte[] network, String vocabulary) {
+record ModelFiles(Source source) {
 
   /** Where a resource is read from; null when it does not exist. */
   @FunctionalInterface
@@ -29,17 +29,21 @@ record ModelFiles(byte[] network, String vocabulary) {
           "d241a60d5e8f04cc1b2b3e9ef7a4921b27bf526d9f6050ab90f9267a1f9e5c66");
 
   static ModelFiles bundled() {
-    return read(ModelFiles.class::getResourceAsStream);
+    return new ModelFiles(ModelFiles.class::getResourceAsStream);
   }
 
-  /** Reads both files; one that is missing or differs is a fault that says which. */
-  static ModelFiles read(Source source) {
-    return new ModelFiles(
-        checked(NETWORK, source), new String(checked(VOCABULARY, source), StandardCharsets.UTF_8));
+  /** Read anew each time; a file that is missing or differs is a fault that says which. */
+  byte[] network() {
+    return checked(NETWORK);
   }
 
-  private static byte[] checked(File file, Source source) {
-    var bytes = bytes(file, source);
+  /** As {@link #network}. */
+  String vocabulary() {
+    return new String(checked(VOCABULARY), StandardCharsets.UTF_8);
+  }
+
+  private byte[] checked(File file) {
+    var bytes = bytes(file);
     var digest = sha256(bytes);
     if (!digest.equals(file.sha256())) {
       throw OnnxErrors.unusable(
@@ -49,7 +53,7 @@ record ModelFiles(byte[] network, String vocabulary) {
     return bytes;
   }
 
-  private static byte[] bytes(File file, Source source) {
+  private byte[] bytes(File file) {
     try (var stream = source.open(file.name())) {
       if (stream == null) {
         throw OnnxErrors.unusable(

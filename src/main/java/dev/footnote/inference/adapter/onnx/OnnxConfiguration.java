@@ -2,6 +2,7 @@ package dev.footnote.inference.adapter.onnx;
 
 import dev.footnote.inference.Embedder;
 import java.time.Clock;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,12 @@ class OnnxConfiguration {
   @DependsOn("dataFolder")
   OnnxModel onnxModel(OnnxProperties properties) {
     return OnnxModel.start(properties, Runtime.getRuntime().availableProcessors());
+  }
+
+  /** A model that cannot be loaded ends the start. */
+  @Bean
+  SmartInitializingSingleton embeddingModelIsLoaded(OnnxModel model) {
+    return model::awaitLoaded;
   }
 
   @Bean

@@ -21,7 +21,7 @@ class ModelFilesTest {
 
   @Test
   void a_missing_file_is_named() {
-    assertThatThrownBy(() -> ModelFiles.read(_ -> null))
+    assertThatThrownBy(() -> new ModelFiles(_ -> null).network())
         .isInstanceOf(AppException.class)
         .hasMessage(
             "The embedding model's file /bge-small-en-v1.5-q.onnx is missing. Install the service"
@@ -30,7 +30,8 @@ class ModelFilesTest {
 
   @Test
   void a_damaged_file_is_named_with_its_digest() {
-    assertThatThrownBy(() -> ModelFiles.read(_ -> new ByteArrayInputStream(new byte[] {1, 2, 3})))
+    assertThatThrownBy(
+            () -> new ModelFiles(_ -> new ByteArrayInputStream(new byte[] {1, 2, 3})).network())
         .isInstanceOf(AppException.class)
         .hasMessageContaining(
             "/bge-small-en-v1.5-q.onnx is damaged: its SHA-256 is"
@@ -41,16 +42,17 @@ class ModelFilesTest {
   void one_flipped_bit_is_noticed() {
     assertThatThrownBy(
             () ->
-                ModelFiles.read(
-                    name -> {
-                      try (var stream = ModelFiles.class.getResourceAsStream(name)) {
-                        var bytes = stream.readAllBytes();
-                        bytes[bytes.length / 2] ^= 1;
-                        return new ByteArrayInputStream(bytes);
-                      } catch (IOException e) {
-                        throw new IllegalStateException(e);
-                      }
-                    }))
+                new ModelFiles(
+                        name -> {
+                          try (var stream = ModelFiles.class.getResourceAsStream(name)) {
+                            var bytes = stream.readAllBytes();
+                            bytes[bytes.length / 2] ^= 1;
+                            return new ByteArrayInputStream(bytes);
+                          } catch (IOException e) {
+                            throw new IllegalStateException(e);
+                          }
+                        })
+                    .network())
         .hasMessageContaining("is damaged");
   }
 
@@ -58,14 +60,15 @@ class ModelFilesTest {
   void a_file_that_cannot_be_read_is_named() {
     assertThatThrownBy(
             () ->
-                ModelFiles.read(
-                    _ ->
-                        new InputStream() {
-                          @Override
-                          public int read() throws IOException {
-                            throw new IOException("disk");
-                          }
-                        }))
+                new ModelFiles(
+                        _ ->
+                            new InputStream() {
+                              @Override
+                              public int read() throws IOException {
+                                throw new IOException("disk");
+                              }
+                            })
+                    .network())
         .hasMessageContaining("cannot be read");
   }
 }
