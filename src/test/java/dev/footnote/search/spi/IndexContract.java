@@ -10,6 +10,7 @@ import dev.footnote.documents.spi.IndexableDocuments.Extent;
 import dev.footnote.kernel.AppException;
 import dev.footnote.search.Scope;
 import dev.footnote.search.SearchError;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,9 @@ abstract class IndexContract {
 
   /** All that is found: by any of these words, if it finds by words. */
   abstract List<ChunkId> found(String words, Scope scope);
+
+  /** The chunks of these that get an exact score, for any of these words. */
+  abstract Set<ChunkId> scored(String words, Scope scope, Set<ChunkId> chunks);
 
   final void put(List<IndexedChunk> chunks) {
     replace(Map.of(chunks.getFirst().chunk().document(), chunks));
@@ -73,6 +77,22 @@ abstract class IndexContract {
     assertThat(found("first more second words", everything))
         .containsExactly(ada.version(2).chunk(0));
     assertThat(contents()).isEqualTo(Map.of(ada.document(), new Extent(2, 1)));
+  }
+
+  @Test
+  void exact_scores_reach_chunks_written_apart_and_anew_but_no_foreign_ones() {
+    var foreign = Chunks.of("bob", "engine");
+    put(foreign.texts("engine"));
+    var own = new HashSet<ChunkId>();
+    for (int i = 0; i < 5; i++) {
+      var note = Chunks.of("ada", "note " + i);
+      put(note.texts("engine", "engine"));
+      put(note.texts("engine", "engine"));
+      own.addAll(Set.of(note.chunk(0), note.chunk(1)));
+    }
+    var asked = new HashSet<>(own);
+    asked.addAll(Set.of(foreign.chunk(0), ada.chunk(0)));
+    assertThat(scored("engine", everything, asked)).isEqualTo(own);
   }
 
   @Test

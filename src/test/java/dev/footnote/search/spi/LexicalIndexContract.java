@@ -39,6 +39,11 @@ public abstract class LexicalIndexContract extends IndexContract {
     return index().search(words, scope, ALL).stream().map(Hit::chunk).toList();
   }
 
+  @Override
+  final Set<ChunkId> scored(String words, Scope scope, Set<ChunkId> chunks) {
+    return index().scores(words, scope, chunks).keySet();
+  }
+
   @Test
   void a_chunk_is_found_by_a_word_of_its_text_once_replace_returns() {
     put(ada.texts("the analytical engine weaves algebraic patterns", "a loom weaves flowers"));

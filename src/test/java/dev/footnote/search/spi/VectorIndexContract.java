@@ -37,6 +37,11 @@ public abstract class VectorIndexContract extends IndexContract {
     return found(scope);
   }
 
+  @Override
+  final Set<ChunkId> scored(String words, Scope scope, Set<ChunkId> chunks) {
+    return index().scores(QUESTION, scope, chunks).keySet();
+  }
+
   private List<ChunkId> found(Scope scope) {
     return index().search(QUESTION, scope, 1_000).stream().map(Hit::chunk).toList();
   }
