@@ -10,6 +10,7 @@ import dev.footnote.documents.spi.IndexableDocuments.Extent;
 import dev.footnote.kernel.AppException;
 import dev.footnote.search.Scope;
 import dev.footnote.search.SearchError;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,14 +83,17 @@ abstract class IndexContract {
   @Test
   void exact_scores_reach_chunks_written_apart_and_anew_but_no_foreign_ones() {
     var foreign = Chunks.of("bob", "engine");
-    put(foreign.texts("engine"));
+    var written = new HashMap<DocumentId, List<IndexedChunk>>();
+    written.put(foreign.document(), foreign.texts("engine"));
     var own = new HashSet<ChunkId>();
     for (int i = 0; i < 5; i++) {
       var note = Chunks.of("ada", "note " + i);
-      put(note.texts("engine", "engine"));
-      put(note.texts("engine", "engine"));
+      written.put(note.document(), note.texts("engine", "engine"));
       own.addAll(Set.of(note.chunk(0), note.chunk(1)));
     }
+    replace(written);
+    put(Chunks.of("ada", "note 0").texts("engine", "engine"));
+    put(Chunks.of("ada", "note 1").texts("engine", "engine"));
     var asked = new HashSet<>(own);
     asked.addAll(Set.of(foreign.chunk(0), ada.chunk(0)));
     assertThat(scored("engine", everything, asked)).isEqualTo(own);
