@@ -2,10 +2,9 @@ package dev.footnote.degradation;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.footnote.accounts.UserId;
 import dev.footnote.chat.FakeSearch;
 import dev.footnote.chat.ScriptedModels;
@@ -29,10 +28,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -48,7 +46,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(120)
 class ProviderFaultsIT {
 
-  private static final WireMockServer SERVER = new WireMockServer(wireMockConfig().dynamicPort());
+  @RegisterExtension
+  private static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
 
   /** With what is late. */
   private static final Duration LITTLE_PATIENCE = Duration.ofMillis(250);
@@ -65,16 +64,6 @@ class ProviderFaultsIT {
   @Autowired private List<ChatModel> configured;
 
   private Client client;
-
-  @BeforeAll
-  static void start() {
-    SERVER.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.stop();
-  }
 
   @Test
   void every_fault_of_every_provider_is_answered_for() throws IOException {

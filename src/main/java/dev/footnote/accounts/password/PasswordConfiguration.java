@@ -4,6 +4,7 @@ import dev.footnote.kernel.Secret;
 import dev.footnote.limits.RateLimits;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,10 +22,24 @@ class PasswordConfiguration {
   static final int HASH_BYTES = 32;
   static final int PARALLELISM = 1;
 
-  /** The list is read while the rest of the service starts. */
+  /** Read while the rest of the service starts. */
   @Bean
-  PasswordPolicy passwordPolicy() {
-    var common = CompletableFuture.supplyAsync(CommonPasswords::load);
+  CompletableFuture<CommonPasswords> commonPasswords() {
+    return CompletableFuture.supplyAsync(CommonPasswords::load);
+  }
+
+  /** What cannot be prepared beside the start ends it. */
+  @Bean
+  SmartInitializingSingleton passwordsArePrepared(
+      CompletableFuture<CommonPasswords> common, PasswordHashing hashing) {
+    return () -> {
+      common.join();
+      hashing.awaitPrepared();
+    };
+  }
+
+  @Bean
+  PasswordPolicy passwordPolicy(CompletableFuture<CommonPasswords> common) {
     return new PasswordPolicy(new PredictablePasswords(common::join));
   }
 

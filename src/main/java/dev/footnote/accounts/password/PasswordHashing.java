@@ -33,6 +33,11 @@ public final class PasswordHashing {
         .retryAfter(RETRY_AFTER);
   }
 
+  /** Waits until the hash of nobody's password is made; throws if it cannot be. */
+  void awaitPrepared() {
+    hashOfNobody.join();
+  }
+
   /** What the work gives when its turn has come; empty if too many are waiting. */
   <T> Optional<T> inTurn(Supplier<T> work) {
     return gate.within(work);

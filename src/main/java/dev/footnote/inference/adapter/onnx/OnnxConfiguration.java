@@ -17,7 +17,8 @@ class OnnxConfiguration {
   @Bean(destroyMethod = "close")
   @DependsOn("dataFolder")
   OnnxModel onnxModel(OnnxProperties properties) {
-    return OnnxModel.start(properties, Runtime.getRuntime().availableProcessors());
+    return OnnxModel.start(
+        properties, ModelFiles.bundled(), Runtime.getRuntime().availableProcessors());
   }
 
   /** A model that cannot be loaded ends the start. */

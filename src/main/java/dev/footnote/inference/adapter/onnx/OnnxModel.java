@@ -28,9 +28,8 @@ final class OnnxModel implements AutoCloseable {
 
   private record Running(OnnxSession session, EmbeddingWorkers workers) {}
 
-  static OnnxModel start(OnnxProperties properties, int processors) {
+  static OnnxModel start(OnnxProperties properties, ModelFiles files, int processors) {
     new NativeLibraries(properties.nativeDir(), NativePlatform.current()).prepare();
-    var files = ModelFiles.bundled();
     var session =
         CompletableFuture.supplyAsync(() -> new OnnxSession(files.network()), OnnxModel::beside);
     var tokenizer = new WordPieces(files.vocabulary());

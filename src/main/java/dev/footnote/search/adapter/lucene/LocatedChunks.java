@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -38,8 +40,10 @@ final class LocatedChunks extends Query {
   private LocatedChunks() {}
 
   static LocatedChunks in(IndexReader reader, Set<ChunkId> chunks) throws IOException {
-    var missing = new LinkedList<BytesRef>();
-    chunks.stream().map(chunk -> Fields.bytes(chunk.value())).sorted().forEach(missing::add);
+    var missing =
+        chunks.stream()
+            .map(chunk -> Fields.bytes(chunk.value()))
+            .collect(Collectors.toCollection(TreeSet::new));
     var located = new LocatedChunks();
     for (var leaf : largestFirst(reader)) {
       located.takeFrom(leaf, missing);
@@ -53,7 +57,7 @@ final class LocatedChunks extends Query {
     return leaves;
   }
 
-  private void takeFrom(LeafReaderContext leaf, LinkedList<BytesRef> missing) throws IOException {
+  private void takeFrom(LeafReaderContext leaf, SortedSet<BytesRef> missing) throws IOException {
     var terms = leaf.reader().terms(Fields.CHUNK);
     if (terms == null || missing.isEmpty()) {
       return;

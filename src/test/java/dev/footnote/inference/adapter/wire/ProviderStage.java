@@ -3,27 +3,26 @@ package dev.footnote.inference.adapter.wire;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.footnote.inference.ChatModel;
 import dev.footnote.inference.ChatModelContract;
 import dev.footnote.kernel.AppException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A server that speaks the wire format of a provider, and the adapter that asks it. */
 @Timeout(60)
 abstract class ProviderStage implements ChatModelContract {
 
-  static final WireMockServer SERVER = new WireMockServer(wireMockConfig().dynamicPort());
+  @RegisterExtension
+  static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
+
   static final Duration LONG = Duration.ofSeconds(10);
 
   final StandIn standIn;
@@ -33,21 +32,6 @@ abstract class ProviderStage implements ChatModelContract {
   ProviderStage(StandIn standIn) {
     this.standIn = standIn;
     this.format = standIn.format();
-  }
-
-  @BeforeAll
-  static void start() {
-    SERVER.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.stop();
-  }
-
-  @BeforeEach
-  void forget() {
-    SERVER.resetAll();
   }
 
   @Override

@@ -7,13 +7,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.footnote.kernel.AppException;
 import dev.footnote.kernel.Secret;
 import dev.footnote.mail.MailAddress;
@@ -22,32 +21,17 @@ import dev.footnote.mail.Mailer;
 import dev.footnote.mail.MailerContract;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Against a server that speaks the documented wire format. */
 class ResendMailerIT implements MailerContract {
 
-  private static final WireMockServer SERVER = new WireMockServer(wireMockConfig().dynamicPort());
+  @RegisterExtension
+  private static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  @BeforeAll
-  static void start() {
-    SERVER.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    SERVER.stop();
-  }
-
-  @BeforeEach
-  void forget() {
-    SERVER.resetAll();
-  }
 
   @Override
   public Mailer working() {
