@@ -51,7 +51,8 @@ class Bucket4jConfiguration {
       LimitsProperties properties,
       ApplicationEventPublisher events,
       Clock clock) {
-    return new PostgresRateLimits(buckets, properties, events, new Damper(clock, ONE_NOTE));
+    return new PostgresRateLimits(
+        buckets, new WallClock(clock), properties, events, new Damper(clock, ONE_NOTE));
   }
 
   @Bean

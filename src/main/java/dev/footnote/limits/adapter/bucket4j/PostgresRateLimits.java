@@ -11,6 +11,7 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,16 +30,19 @@ class PostgresRateLimits implements RateLimits {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private final ProxyManager<String> buckets;
+  private final LargeBuckets large;
   private final Map<Limit, Rate> rates = new EnumMap<>(Limit.class);
   private final ApplicationEventPublisher events;
   private final Damper damper;
 
   PostgresRateLimits(
       ProxyManager<String> buckets,
+      TimeMeter time,
       LimitsProperties properties,
       ApplicationEventPublisher events,
       Damper damper) {
     this.buckets = buckets;
+    this.large = new LargeBuckets(buckets, time);
     this.events = events;
     this.damper = damper;
     for (var limit : Limit.values()) {
@@ -72,13 +76,17 @@ class PostgresRateLimits implements RateLimits {
   public void forget(Limit limit, Subject subject) {
     Bucket4jErrors.translating(
         () -> {
+          large.forget(key(limit, subject));
           buckets.removeProxy(key(limit, subject));
           return limit;
         });
   }
 
   private Bucket bucket(Limit limit, Subject subject) {
-    return buckets.getProxy(key(limit, subject), () -> configuration(limit));
+    var key = key(limit, subject);
+    return LargeBuckets.isFor(rate(limit))
+        ? large.bucket(key, rate(limit), () -> configuration(limit))
+        : buckets.getProxy(key, () -> configuration(limit));
   }
 
   private BucketConfiguration configuration(Limit limit) {

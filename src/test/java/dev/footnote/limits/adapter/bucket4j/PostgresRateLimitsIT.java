@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footnote.kernel.AuditEvent;
 import dev.footnote.limits.Damper;
+import dev.footnote.limits.Limit;
 import dev.footnote.limits.RateLimits;
 import dev.footnote.limits.RateLimitsContract;
 import dev.footnote.limits.Subject;
+import dev.footnote.testing.AtOnce;
 import dev.footnote.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class PostgresRateLimitsIT extends RateLimitsContract {
@@ -56,6 +62,71 @@ class PostgresRateLimitsIT extends RateLimitsContract {
     }
     assertThat(one.take(FAILURES, subject).granted()).isFalse();
     assertThat(other.take(FAILURES, subject).granted()).isFalse();
+  }
+
+  @Test
+  void a_large_limit_is_kept_exactly_by_one_replica() throws Exception {
+    var limits = limits();
+    var subject = subject();
+    var allowances =
+        AtOnce.calls(
+            11, _ -> IntStream.range(0, 100).filter(_ -> isGranted(limits, subject)).count());
+    assertThat(allowances.stream().mapToLong(Long::longValue).sum()).isEqualTo(1000);
+    clock.advance(Duration.ofMinutes(30));
+    assertThat(IntStream.range(0, 600).filter(_ -> isGranted(limits, subject))).hasSize(500);
+  }
+
+  @Test
+  void replicas_grant_at_most_a_hundredth_more_each_of_a_large_limit() {
+    var replicas = List.of(limits(), limits(), limits());
+    var subject = subject();
+    var granted =
+        IntStream.range(0, 1500).filter(i -> isGranted(replicas.get(i % 3), subject)).count();
+    assertThat(granted).isBetween(1000L, 1030L);
+  }
+
+  @Test
+  void a_large_limit_asks_the_database_once_in_a_hundredth() {
+    var asked = new AtomicInteger();
+    var counting =
+        new DelegatingDataSource(database) {
+          @Override
+          public Connection getConnection() throws SQLException {
+            asked.incrementAndGet();
+            return super.getConnection();
+          }
+        };
+    var limits = limits(counting, "10/15m");
+    var subject = subject();
+    for (var i = 0; i < 200; i++) {
+      assertThat(limits.take(Limit.UPLOADS, subject).remaining()).isEqualTo(999 - i);
+    }
+    assertThat(asked.get()).isBetween(10, 25);
+  }
+
+  @Test
+  void what_was_taken_of_a_large_limit_is_known_elsewhere_after_a_second() {
+    var one = limits();
+    var subject = subject();
+    for (var i = 0; i < 5; i++) {
+      isGranted(one, subject);
+    }
+    clock.advance(Duration.ofSeconds(2));
+    isGranted(one, subject);
+    assertThat(limits().take(Limit.UPLOADS, subject).remaining()).isEqualTo(993);
+  }
+
+  @Test
+  void a_large_limit_that_is_forgotten_begins_anew() {
+    var limits = limits();
+    var subject = subject();
+    isGranted(limits, subject);
+    limits.forget(Limit.UPLOADS, subject);
+    assertThat(limits.take(Limit.UPLOADS, subject).remaining()).isEqualTo(999);
+  }
+
+  private static boolean isGranted(RateLimits limits, Subject subject) {
+    return limits.take(Limit.UPLOADS, subject).granted();
   }
 
   @Test
@@ -109,11 +180,14 @@ class PostgresRateLimitsIT extends RateLimitsContract {
     var subject = subject();
     assertThatThrownBy(() -> limits.take(FAILURES, subject))
         .isInstanceOf(DataAccessResourceFailureException.class);
+    assertThatThrownBy(() -> limits.take(Limit.UPLOADS, subject))
+        .isInstanceOf(DataAccessResourceFailureException.class);
   }
 
   private RateLimits limits(DataSource database, String failures) {
     return new PostgresRateLimits(
         Bucket4jConfiguration.buckets(database, new WallClock(clock)),
+        new WallClock(clock),
         new LimitsProperties(
             failures, "100/15m", "100/1h", "3/1h", "20/1h", "1000/1h", "60/1m", "3/1m"),
         events::add,

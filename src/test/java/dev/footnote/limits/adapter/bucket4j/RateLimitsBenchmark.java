@@ -10,16 +10,23 @@ import dev.footnote.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 
-/** Measures what one count costs, alone and from eight threads of one account at once. */
+/**
+ * Measures what one count costs, of a small limit and of a large one, alone and from eight threads
+ * of the same accounts at once.
+ */
 public final class RateLimitsBenchmark {
 
   private static final int WARM_UP = 3_000;
   private static final int SAMPLES = 10_000;
+
+  /** So many that none comes to the end of the small limit. */
+  private static final int ACCOUNTS = 100;
 
   private RateLimitsBenchmark() {}
 
@@ -30,11 +37,13 @@ public final class RateLimitsBenchmark {
     try (var database = new HikariDataSource(pool)) {
       Flyway.configure().dataSource(database).load().migrate();
       var limits = limits(database);
-      measure(limits, WARM_UP);
       System.out.println("| counts | p50 ms | p99 ms |");
       System.out.println("|---|---|---|");
-      print("one after the other", measure(limits, SAMPLES));
-      print("eight at once", crowd(limits));
+      for (var limit : List.of(Limit.QUESTIONS, Limit.SEARCHES)) {
+        measure(limits, limit, WARM_UP);
+        print(limit + ", one after the other", measure(limits, limit, SAMPLES));
+        print(limit + ", eight at once", crowd(limits, limit));
+      }
     }
     System.exit(0);
   }
@@ -42,17 +51,18 @@ public final class RateLimitsBenchmark {
   private static RateLimits limits(HikariDataSource database) {
     return new PostgresRateLimits(
         Bucket4jConfiguration.buckets(database, new WallClock(Clock.systemUTC())),
+        new WallClock(Clock.systemUTC()),
         new LimitsProperties(
-            "10/15m", "100/15m", "100/1h", "3/1h", "20/1h", "1000/1h", "60/1m", "9999999/1m"),
+            "10/15m", "100/15m", "100/1h", "3/1h", "20/1h", "1000/1h", "999/1s", "999999/1s"),
         event -> {},
         new Damper(Clock.systemUTC(), Duration.ofMinutes(1)));
   }
 
-  private static double[] crowd(RateLimits limits) throws Exception {
+  private static double[] crowd(RateLimits limits, Limit limit) throws Exception {
     try (var threads = Executors.newFixedThreadPool(8)) {
       var runs =
           IntStream.range(0, 8)
-              .mapToObj(_ -> threads.submit(() -> measure(limits, SAMPLES / 8)))
+              .mapToObj(_ -> threads.submit(() -> measure(limits, limit, SAMPLES / 8)))
               .toList();
       var all = new double[0];
       for (var run : runs) {
@@ -65,12 +75,11 @@ public final class RateLimitsBenchmark {
     }
   }
 
-  private static double[] measure(RateLimits limits, int samples) {
-    var subject = Subject.account(new UUID(1, 1));
+  private static double[] measure(RateLimits limits, Limit limit, int samples) {
     var times = new double[samples];
     for (var i = 0; i < samples; i++) {
       var start = System.nanoTime();
-      limits.take(Limit.SEARCHES, subject);
+      limits.take(limit, Subject.account(new UUID(1, i % ACCOUNTS)));
       times[i] = (System.nanoTime() - start) / 1e6;
     }
     return times;
