@@ -4,11 +4,11 @@ import dev.footnote.search.WordRarity;
 import dev.footnote.search.words.LanguageAnalyzers.Word;
 import dev.footnote.search.words.TextField.Part;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words of a question, as each language of the owner's chunks has them, and how many chunks
@@ -24,7 +24,7 @@ public final class QuestionWords {
 
   private final SortedMap<String, List<Word>> byLanguage;
   private final OwnerWords statistics;
-  private final Map<Counted, Integer> frequencies = new HashMap<>();
+  private final Map<Counted, Integer> frequencies = new ConcurrentHashMap<>();
 
   public QuestionWords(SortedMap<String, List<Word>> byLanguage, OwnerWords statistics) {
     this.byLanguage = byLanguage;

@@ -1,5 +1,6 @@
 package dev.footnote.search.adapter.lucene;
 
+import dev.footnote.accounts.UserId;
 import dev.footnote.documents.ChunkId;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.documents.spi.IndexableDocuments.Extent;
@@ -13,7 +14,6 @@ import dev.footnote.search.words.LanguageAnalyzers;
 import dev.footnote.search.words.TextField;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,22 +21,12 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
-import org.apache.lucene.util.BytesRef;
 
 /** BM25 on Lucene, with the words of each language in fields of their own. */
 final class LuceneLexicalIndex implements LexicalIndex, WordFrequencies, AutoCloseable {
 
-  private static final Sort BEST_FIRST =
-      new Sort(SortField.FIELD_SCORE, new SortField(Fields.CHUNK, SortField.Type.STRING));
   private static final FieldType WORDS = words();
 
   private final LuceneIndex index;
@@ -102,7 +92,7 @@ final class LuceneLexicalIndex implements LexicalIndex, WordFrequencies, AutoClo
   @Override
   public List<Hit> search(String text, Scope scope, int limit) {
     return index.read(
-        snapshot -> hits(snapshot, text, scope, Fields.within(scope), Occur.MUST, limit));
+        snapshot -> question(snapshot, text, scope.owner()).best(Fields.within(scope), limit));
   }
 
   @Override
@@ -110,44 +100,28 @@ final class LuceneLexicalIndex implements LexicalIndex, WordFrequencies, AutoClo
     if (chunks.isEmpty()) {
       return Map.of();
     }
-    var hits =
-        index.read(
-            snapshot -> {
-              var within = Fields.within(scope, chunks, snapshot.getIndexReader());
-              return hits(snapshot, text, scope, within, Occur.SHOULD, chunks.size());
-            });
-    var scores = new HashMap<ChunkId, Double>();
-    hits.forEach(hit -> scores.put(hit.chunk(), hit.score()));
-    return scores;
+    return index.read(
+        snapshot ->
+            question(snapshot, text, scope.owner())
+                .scores(Fields.within(scope, chunks, snapshot.getIndexReader())));
   }
 
   @Override
   public List<WordRarity> rarities(String text, Scope scope) {
-    return index.read(
-        snapshot -> queries.words(text, snapshot.statistics(scope.owner())).rarities());
+    return index.read(snapshot -> question(snapshot, text, scope.owner()).rarities());
   }
 
-  private List<Hit> hits(
-      Snapshot snapshot, String text, Scope scope, Query within, Occur words, int limit)
-      throws IOException {
-    var statistics = snapshot.statistics(scope.owner());
-    var question = queries.words(text, statistics);
-    var query = LexicalQueries.of(question, statistics.fields());
-    if (query instanceof MatchNoDocsQuery && words == Occur.MUST) {
-      return List.of();
-    }
-    var filtered = new BooleanQuery.Builder().add(query, words).add(within, Occur.FILTER).build();
-    var searcher = new OwnerSearcher(snapshot.getIndexReader(), statistics, question, similarity);
-    var hits = new ArrayList<Hit>();
-    for (var found : searcher.search(filtered, limit, BEST_FIRST).scoreDocs) {
-      hits.add(hit((FieldDoc) found));
-    }
-    return List.copyOf(hits);
+  private Question question(Snapshot snapshot, String text, UserId owner) {
+    return snapshot.question(owner, text, () -> asked(snapshot, text, owner));
   }
 
-  private static Hit hit(FieldDoc found) {
-    var chunk = new ChunkId(Fields.uuid((BytesRef) found.fields[1]));
-    return new Hit(chunk, (float) found.fields[0]);
+  private Question asked(Snapshot snapshot, String text, UserId owner) throws IOException {
+    var statistics = snapshot.statistics(owner);
+    var words = queries.words(text, statistics);
+    return new Question(
+        words,
+        LexicalQueries.of(words, statistics.fields()),
+        new OwnerSearcher(snapshot.getIndexReader(), statistics, words, similarity));
   }
 
   @Override
