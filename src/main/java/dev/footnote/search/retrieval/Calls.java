@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs calls at once, each with a deadline; one that fails or is late has no result. */
+/** Runs calls at once; one that fails, or is late for its deadline, has no result. */
 class Calls {
 
   private static final Logger log = LoggerFactory.getLogger(Calls.class);
@@ -30,6 +30,23 @@ class Calls {
     return new Call<>(without, threads.submit(work), System.nanoTime() + deadline.toNanos());
   }
 
+  /**
+   * Makes the call on this thread, which spares handing it over and its result back: for a call
+   * that ends by itself. {@code without} is as in {@link #begin}.
+   */
+  static <T> Optional<T> here(Degradation without, Callable<T> work) {
+    try {
+      return Optional.of(work.call());
+    } catch (Exception e) {
+      return failed(without, e);
+    }
+  }
+
+  private static <T> Optional<T> failed(Degradation without, Exception cause) {
+    log.atWarn().addKeyValue("without", without).setCause(cause).log("half of the search failed");
+    return Optional.empty();
+  }
+
   /** A call that is under way. */
   record Call<T>(Degradation without, Future<T> future, long until) {
 
@@ -38,20 +55,15 @@ class Calls {
       try {
         return Optional.of(future.get(until - System.nanoTime(), TimeUnit.NANOSECONDS));
       } catch (ExecutionException e) {
-        return failed(e);
+        return failed(without, e);
       } catch (TimeoutException e) {
         future.cancel(true);
-        return failed(e);
+        return failed(without, e);
       } catch (InterruptedException e) {
         future.cancel(true);
         Thread.currentThread().interrupt();
-        return failed(e);
+        return failed(without, e);
       }
-    }
-
-    private Optional<T> failed(Exception cause) {
-      log.atWarn().addKeyValue("without", without).setCause(cause).log("half of the search failed");
-      return Optional.empty();
     }
   }
 }

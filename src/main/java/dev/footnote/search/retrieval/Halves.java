@@ -65,10 +65,9 @@ class Halves {
   private Found completed(Pool lexicalPool, Pool semanticPool) {
     var words =
         calls.begin(Degradation.LEXICAL_UNAVAILABLE, () -> lexicalPool.completedFor(semanticPool));
-    var meaning =
-        calls.begin(Degradation.SEMANTIC_UNAVAILABLE, () -> semanticPool.completedFor(lexicalPool));
+    var semanticHalf =
+        Calls.here(Degradation.SEMANTIC_UNAVAILABLE, () -> semanticPool.completedFor(lexicalPool));
     var lexicalHalf = words.result();
-    var semanticHalf = meaning.result();
     if (lexicalHalf.isPresent() && semanticHalf.isPresent()) {
       return Found.both(lexicalHalf.get(), semanticHalf.get(), lexicalPool.words());
     }

@@ -32,6 +32,10 @@ final class EmbeddingBatch {
     return share;
   }
 
+  int size() {
+    return texts.size();
+  }
+
   CompletableFuture<List<Embedding>> result() {
     return result;
   }

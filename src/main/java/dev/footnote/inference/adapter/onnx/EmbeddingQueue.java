@@ -47,9 +47,18 @@ final class EmbeddingQueue {
         throw OnnxErrors.busy();
       }
       rotation.add(batch);
-      changed.signalAll();
+      wake(batch);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** A single text is for one worker: another that is woken for nothing takes its processor. */
+  private void wake(EmbeddingBatch batch) {
+    if (batch.size() == 1) {
+      changed.signal();
+    } else {
+      changed.signalAll();
     }
   }
 
