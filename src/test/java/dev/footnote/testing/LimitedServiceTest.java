@@ -20,6 +20,7 @@ import org.springframework.test.context.TestPropertySource;
       "footnote.http.proxies.trusted=127.0.0.1",
       "footnote.limits.sign-in-failures-per-client=100/15m",
       "footnote.limits.registrations=300/24h",
+      "footnote.limits.password-resets-per-client=20/1h",
       "footnote.limits.uploads=3/1h",
       "footnote.limits.questions=3/1m",
       "footnote.limits.searches=3/1m",
