@@ -1,7 +1,8 @@
 package dev.footnote.accounts.password;
 
-import dev.footnote.kernel.Secret;
 import dev.footnote.limits.RateLimits;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -10,7 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -28,14 +28,10 @@ class PasswordConfiguration {
     return CompletableFuture.supplyAsync(CommonPasswords::load);
   }
 
-  /** What cannot be prepared beside the start ends it. */
+  /** A list that cannot be read ends the start. */
   @Bean
-  SmartInitializingSingleton passwordsArePrepared(
-      CompletableFuture<CommonPasswords> common, PasswordHashing hashing) {
-    return () -> {
-      common.join();
-      hashing.awaitPrepared();
-    };
+  SmartInitializingSingleton commonPasswordsAreRead(CompletableFuture<CommonPasswords> common) {
+    return common::join;
   }
 
   @Bean
@@ -44,11 +40,12 @@ class PasswordConfiguration {
   }
 
   @Bean
-  PasswordHashing passwordHashing(PasswordProperties properties) {
+  PasswordHashing passwordHashing(PasswordProperties properties, SecureRandom random) {
     var places = properties.permits(Runtime.getRuntime().availableProcessors());
-    var nobodys = new Secret(new Base64StringKeyGenerator(32).generateKey());
     return new PasswordHashing(
-        encoder(properties), new HashingGate(places, properties.maxWait()), nobodys);
+        encoder(properties),
+        new HashingGate(places, properties.maxWait()),
+        hashOfNobody(properties, random));
   }
 
   @Bean
@@ -72,5 +69,25 @@ class PasswordConfiguration {
             properties.iterations());
     return new DelegatingPasswordEncoder(
         "argon2id", Map.of("argon2id", argon2, "bcrypt", new BCryptPasswordEncoder()));
+  }
+
+  /**
+   * A hash with the cost of every new one that no password has: its bytes are drawn, because making
+   * one would cost the start half a second. In the form that Argon2's reference program writes.
+   */
+  static String hashOfNobody(PasswordProperties properties, SecureRandom random) {
+    return "{argon2id}$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            properties.memoryInKibibytes(),
+            properties.iterations(),
+            PARALLELISM,
+            drawn(SALT_BYTES, random),
+            drawn(HASH_BYTES, random));
+  }
+
+  private static String drawn(int count, SecureRandom random) {
+    var bytes = new byte[count];
+    random.nextBytes(bytes);
+    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -5,7 +5,6 @@ import dev.footnote.kernel.AppException;
 import dev.footnote.kernel.Secret;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -17,12 +16,12 @@ public final class PasswordHashing {
 
   private final PasswordEncoder encoder;
   private final HashingGate gate;
-  private final CompletableFuture<String> hashOfNobody;
+  private final String hashOfNobody;
 
-  PasswordHashing(PasswordEncoder encoder, HashingGate gate, Secret passwordOfNobody) {
+  PasswordHashing(PasswordEncoder encoder, HashingGate gate, String hashOfNobody) {
     this.encoder = encoder;
     this.gate = gate;
-    this.hashOfNobody = CompletableFuture.supplyAsync(() -> encode(passwordOfNobody));
+    this.hashOfNobody = hashOfNobody;
   }
 
   /** What to tell who was not given a turn in time. */
@@ -31,11 +30,6 @@ public final class PasswordHashing {
             AccountError.SIGN_IN_BUSY,
             "Too many passwords are being checked right now. Try again in a few seconds.")
         .retryAfter(RETRY_AFTER);
-  }
-
-  /** Waits until the hash of nobody's password is made; throws if it cannot be. */
-  void awaitPrepared() {
-    hashOfNobody.join();
   }
 
   /** What the work gives when its turn has come; empty if too many are waiting. */
@@ -53,7 +47,7 @@ public final class PasswordHashing {
    * taken does not tell which it was. To be called in turn.
    */
   PasswordCheck compare(Secret password, Optional<String> hash) {
-    var matches = encoder.matches(password.value(), hash.orElseGet(hashOfNobody::join));
+    var matches = encoder.matches(password.value(), hash.orElse(hashOfNobody));
     if (!matches || hash.isEmpty()) {
       return PasswordCheck.WRONG;
     }

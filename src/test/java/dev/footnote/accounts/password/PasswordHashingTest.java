@@ -3,6 +3,7 @@ package dev.footnote.accounts.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footnote.kernel.Secret;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -21,7 +22,7 @@ class PasswordHashingTest {
       new PasswordHashing(
           PasswordConfiguration.encoder(PROPERTIES),
           new HashingGate(1, Duration.ofSeconds(2)),
-          new Secret("nobody's"));
+          PasswordConfiguration.hashOfNobody(PROPERTIES, new SecureRandom()));
 
   @Test
   void the_hash_is_argon2id_with_the_required_cost_and_a_salt_of_16_bytes() {
@@ -48,9 +49,19 @@ class PasswordHashingTest {
   }
 
   @Test
-  void nobody_has_no_password_not_even_the_one_compared_with() {
-    assertThat(hashing.compare(new Secret("nobody's"), Optional.empty()))
-        .isEqualTo(PasswordCheck.WRONG);
+  void nobody_has_no_password() {
+    assertThat(hashing.compare(PASSWORD, Optional.empty())).isEqualTo(PasswordCheck.WRONG);
+  }
+
+  /** S11: comparing takes as long as with a hash of today. */
+  @Test
+  void the_hash_of_nobody_has_the_cost_and_form_of_every_other() {
+    var hash = PasswordConfiguration.hashOfNobody(PROPERTIES, new SecureRandom());
+    var made = hashing.hash(PASSWORD).orElseThrow();
+    assertThat(hash).hasSameSizeAs(made).startsWith(made.substring(0, made.lastIndexOf("p=1$")));
+    assertThat(PasswordConfiguration.encoder(PROPERTIES).upgradeEncoding(hash)).isFalse();
+    assertThat(hash)
+        .isNotEqualTo(PasswordConfiguration.hashOfNobody(PROPERTIES, new SecureRandom()));
   }
 
   @Test
