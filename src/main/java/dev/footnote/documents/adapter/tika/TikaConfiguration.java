@@ -2,6 +2,7 @@ package dev.footnote.documents.adapter.tika;
 
 import dev.footnote.documents.spi.DocumentParser;
 import java.nio.file.Path;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +19,19 @@ class TikaConfiguration {
   }
 
   @Bean
-  DocumentParser tikaDocumentParser(WorkerPool workers, TikaProperties properties) {
-    return new TikaDocumentParser(
-        new TypeDetector(), workers, new Languages(), properties.limits());
+  TypeDetector typeDetector() {
+    return TypeDetector.start();
+  }
+
+  /** A list of types that cannot be read ends the start. */
+  @Bean
+  SmartInitializingSingleton typesAreLoaded(TypeDetector types) {
+    return types::awaitLoaded;
+  }
+
+  @Bean
+  DocumentParser tikaDocumentParser(
+      TypeDetector types, WorkerPool workers, TikaProperties properties) {
+    return new TikaDocumentParser(types, workers, new Languages(), properties.limits());
   }
 }

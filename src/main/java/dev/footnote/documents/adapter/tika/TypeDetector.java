@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
@@ -27,7 +28,26 @@ class TypeDetector {
   private static final Set<String> ENCRYPTED =
       Set.of("application/x-tika-ooxml-protected", "application/x-tika-msworks-protected");
 
-  private final TikaConfig tika = TikaConfig.getDefaultConfig();
+  private final CompletableFuture<TikaConfig> types;
+
+  private TypeDetector(CompletableFuture<TikaConfig> types) {
+    this.types = types;
+  }
+
+  /** Reads the list of known types while the rest of the service starts. */
+  static TypeDetector start() {
+    return new TypeDetector(
+        CompletableFuture.supplyAsync(TikaConfig::getDefaultConfig, TypeDetector::beside));
+  }
+
+  private static void beside(Runnable work) {
+    Thread.ofPlatform().name("types-load").daemon().start(work);
+  }
+
+  /** Waits until the list has been read; throws if it cannot be. */
+  void awaitLoaded() {
+    types.join();
+  }
 
   Format detect(Content content, String filename, Optional<String> declaredType)
       throws IOException {
@@ -60,7 +80,7 @@ class TypeDetector {
   }
 
   private MediaType detect(InputStream in) throws IOException {
-    return tika.getDetector().detect(in, new Metadata()).getBaseType();
+    return types.join().getDetector().detect(in, new Metadata()).getBaseType();
   }
 
   /** ZIP and OLE2 files say what they are only deep inside. */
@@ -87,7 +107,7 @@ class TypeDetector {
 
   private boolean isText(MediaType type) {
     return type.getType().equals("text")
-        || tika.getMediaTypeRegistry().isInstanceOf(type, MediaType.TEXT_PLAIN);
+        || types.join().getMediaTypeRegistry().isInstanceOf(type, MediaType.TEXT_PLAIN);
   }
 
   private void checkName(Format format, String filename, String ending) throws IOException {
@@ -109,7 +129,7 @@ class TypeDetector {
   private MediaType byName(String filename) throws IOException {
     var metadata = new Metadata();
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, filename);
-    return tika.getMimeRepository().detect(null, metadata).getBaseType();
+    return types.join().getMimeRepository().detect(null, metadata).getBaseType();
   }
 
   private void checkDeclared(Format format, String declared) {
