@@ -10,26 +10,21 @@ WORKDIR /source
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
 COPY deploy/container/stand-in src/main/java
-RUN ./mvnw -B -q -ntp -Psbom package -Dmaven.test.skip -Djacoco.skip -Dspotless.check.skip \
-    && rm -r src target
+RUN ./mvnw -B -q -ntp -Psbom,image package -Dmaven.test.skip -Djacoco.skip -Dspotless.check.skip \
+    -Dspring-boot.aot.skip && rm -r src target
 
 # The service as jars of their own, without the native libraries of other systems.
 FROM dependencies AS application
 COPY src/main src/main
-RUN ./mvnw -B -q -ntp -Psbom package -Dmaven.test.skip -Djacoco.skip -Dspotless.check.skip \
+RUN ./mvnw -B -q -ntp -Psbom,image package -Dmaven.test.skip -Djacoco.skip -Dspotless.check.skip \
     && java -Djarmode=tools -jar target/footnote.jar extract --layers --destination /layers
 COPY deploy/container/NativesOfThisSystem.java deploy/container/
 RUN java deploy/container/NativesOfThisSystem.java /layers/dependencies/lib
 
 # A Java of those modules that the service uses.
 FROM ${BUILD_IMAGE} AS java
-RUN jlink --output /java --add-modules \
-java.compiler,java.desktop,java.instrument,java.management,java.naming,java.net.http,java.prefs,\
-java.rmi,java.scripting,java.security.jgss,java.security.sasl,java.sql,java.xml.crypto,\
-jdk.charsets,jdk.crypto.cryptoki,jdk.incubator.vector,jdk.localedata,jdk.management,jdk.naming.dns,\
-jdk.net,jdk.security.auth,jdk.unsupported,jdk.zipfs \
-    --strip-java-debug-attributes --no-man-pages --no-header-files \
-    --generate-cds-archive
+COPY deploy/container/make-java deploy/container/VectorsWithoutWarning.java /make/
+RUN /make/make-java /java
 
 # Everything but the cache of loaded classes.
 FROM ${RUNTIME_IMAGE} AS untrained

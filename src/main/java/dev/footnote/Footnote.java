@@ -1,6 +1,7 @@
 package dev.footnote;
 
 import dev.footnote.backup.Commands;
+import dev.footnote.platform.GeneratedDefinitions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -12,6 +13,7 @@ public class Footnote {
     if (Commands.areAskedForBy(arguments)) {
       System.exit(new Commands(System.out, System.err).run(arguments));
     }
+    GeneratedDefinitions.useIfTheyFit(Footnote.class, arguments);
     SpringApplication.run(Footnote.class, arguments);
   }
 }

@@ -54,6 +54,12 @@ final class MeasuredProcess implements AutoCloseable {
 
   static MeasuredProcess start(
       Path jar, List<String> options, Path data, Map<String, String> settings) throws IOException {
+    return start(Path.of(System.getProperty("java.home")), jar, options, data, settings);
+  }
+
+  static MeasuredProcess start(
+      Path java, Path jar, List<String> options, Path data, Map<String, String> settings)
+      throws IOException {
     var arguments =
         new ArrayList<>(
             List.of(
@@ -65,7 +71,7 @@ final class MeasuredProcess implements AutoCloseable {
     arguments.addAll(options);
     arguments.addAll(List.of("-jar", jar.toString()));
     int port = Sockets.freePort();
-    var builder = JavaProcess.command(arguments);
+    var builder = JavaProcess.command(java, arguments);
     Files.createDirectories(data);
     builder.redirectOutput(data.resolve("service.log").toFile());
     builder.environment().put("PORT", Integer.toString(port));

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * Milliseconds from the start of the process until {@code /health/ready} answers 200, and resident
- * memory then: the executable jar, the same unpacked, and the same with a cache of classes, in
- * turns in one run, on an external database that is migrated already. Needs {@code ./mvnw package}
+ * memory then: the executable jar, the same unpacked, the same with a cache of classes, and as the
+ * image has it, with the image's Java and bean definitions generated in advance; in turns in one
+ * run, on an external database that is migrated already. Needs {@code ./mvnw -Pimage package}
  * before.
  */
 final class StartBenchmark {
@@ -41,29 +43,57 @@ final class StartBenchmark {
 
   private void run(int rounds, Path jar) throws IOException, InterruptedException {
     var unpacked = MeasuredProcess.unpack(jar, folder.resolve("app"));
-    var cache = folder.resolve("footnote.aot");
-    started(unpacked, List.of("-XX:AOTCacheOutput=" + cache));
+    var java = Path.of(System.getProperty("java.home"));
+    var scanning = List.of("-Dspring.aot.enabled=false");
     var ways = new LinkedHashMap<String, Way>();
-    ways.put("executable jar", new Way(jar, List.of()));
-    ways.put("unpacked", new Way(unpacked, List.of()));
-    ways.put("unpacked, with the cache", new Way(unpacked, List.of("-XX:AOTCache=" + cache)));
+    ways.put("executable jar", new Way(java, jar, scanning));
+    ways.put("unpacked", new Way(java, unpacked, scanning));
+    ways.put("unpacked, with a cache", cached(new Way(java, unpacked, scanning)));
+    ways.put("as the image has it", cached(new Way(imageJava(), unpacked, List.of())));
     var samples = new LinkedHashMap<String, List<Sample>>();
     for (int round = 0; round < rounds; round++) {
       for (var way : ways.entrySet()) {
-        var sample = started(way.getValue().jar(), way.getValue().options());
+        var sample = started(way.getValue());
         samples.computeIfAbsent(way.getKey(), _ -> new ArrayList<>()).add(sample);
       }
     }
     print(samples);
   }
 
-  private record Way(Path jar, List<String> options) {}
+  private record Way(Path java, Path jar, List<String> options) {
+
+    Way with(String option) {
+      return new Way(java, jar, Stream.concat(options.stream(), Stream.of(option)).toList());
+    }
+  }
+
+  /** The same way with a cache of classes, which a first start has written. */
+  private Way cached(Way way) throws IOException, InterruptedException {
+    var cache = Files.createTempDirectory(folder, "cache").resolve("footnote.aot");
+    started(way.with("-XX:AOTCacheOutput=" + cache));
+    return way.with("-XX:AOTCache=" + cache);
+  }
+
+  private Path imageJava() throws IOException, InterruptedException {
+    var java = folder.resolve("java");
+    var maker =
+        new ProcessBuilder("deploy/container/make-java", java.toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    maker.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    if (maker.start().waitFor() != 0) {
+      throw new IllegalStateException("the image's Java cannot be made");
+    }
+    return java;
+  }
 
   private record Sample(double milliseconds, double megabytes) {}
 
-  private Sample started(Path jar, List<String> options) throws IOException, InterruptedException {
+  private Sample started(Way way) throws IOException, InterruptedException {
     var settings = Map.of("DATABASE_URL", database);
-    try (var service = MeasuredProcess.start(jar, options, folder.resolve("data"), settings)) {
+    try (var service =
+        MeasuredProcess.start(
+            way.java(), way.jar(), way.options(), folder.resolve("data"), settings)) {
       return new Sample(service.millisecondsUntilReady(), service.residentMegabytes());
     }
   }

@@ -32,8 +32,13 @@ public final class JavaProcess {
 
   /** The Java of these tests with such arguments; what it complains of is part of its output. */
   public static ProcessBuilder command(List<String> arguments) {
+    return command(Path.of(System.getProperty("java.home")), arguments);
+  }
+
+  /** Another Java, by its home, with such arguments. */
+  public static ProcessBuilder command(Path java, List<String> arguments) {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java.resolve("bin/java").toString());
     command.addAll(arguments);
     return new ProcessBuilder(command).redirectErrorStream(true);
   }

@@ -7,15 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * The service's classes as a jar, with an ahead-of-time cache (JEP 514) beside it: a process that
- * uses them is ready in half the time. Made once for the classes as they are now.
+ * The service as an image has it: its classes as a jar, with bean definitions generated in advance,
+ * and an ahead-of-time cache (JEP 514) beside it; a process that uses them is ready in a third of
+ * the time. Made once for the classes as they are now.
  *
  * @param jar takes the place of the folders of classes, of which the cache could keep nothing
  */
@@ -26,14 +30,16 @@ record ServiceArchive(Path jar, Path cache) {
   /**
    * Gives the archive, made now if the classes changed.
    *
+   * @param libraries class path of what else the service needs
    * @param training runs the service once with options that write the cache when it ends
    */
-  static ServiceArchive of(List<Path> classes, Consumer<ServiceArchive> training) {
+  static ServiceArchive of(
+      List<Path> classes, String libraries, Consumer<ServiceArchive> training) {
     try {
       Files.createDirectories(FOLDER);
       try (var lock = FileChannel.open(FOLDER.resolve("lock"), lockOptions());
           var _ = lock.lock()) {
-        return made(classes, training);
+        return made(classes, libraries, training);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -67,12 +73,13 @@ record ServiceArchive(Path jar, Path cache) {
     return new StandardOpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.WRITE};
   }
 
-  private static ServiceArchive made(List<Path> classes, Consumer<ServiceArchive> training)
-      throws IOException {
+  private static ServiceArchive made(
+      List<Path> classes, String libraries, Consumer<ServiceArchive> training) throws IOException {
     var folder = Files.createDirectories(FOLDER.resolve(Long.toHexString(checksum(classes))));
     var archive = new ServiceArchive(folder.resolve("service.jar"), folder.resolve("service.aot"));
     if (!Files.exists(archive.jar())) {
-      archive.writeJar(classes);
+      var generated = GeneratedClasses.of(classes, libraries, folder.resolve("generated"));
+      archive.writeJar(Stream.concat(classes.stream(), generated.stream()).toList());
     }
     if (!Files.exists(archive.cache())) {
       training.accept(archive);
@@ -94,18 +101,23 @@ record ServiceArchive(Path jar, Path cache) {
   private void writeJar(List<Path> classes) throws IOException {
     var unfinished = jar.resolveSibling("unfinished.jar");
     try (var out = new JarOutputStream(Files.newOutputStream(unfinished))) {
+      var written = new HashSet<String>();
       for (var folder : classes) {
-        addAll(out, folder);
+        addAll(out, folder, written);
       }
     }
     Files.move(unfinished, jar);
   }
 
   /** Folders are entries of their own, since Spring looks for its components in them. */
-  private static void addAll(JarOutputStream out, Path folder) throws IOException {
+  private static void addAll(JarOutputStream out, Path folder, Set<String> written)
+      throws IOException {
     for (var path : paths(folder)) {
-      var name = folder.relativize(path).toString();
-      out.putNextEntry(new JarEntry(Files.isDirectory(path) ? name + "/" : name));
+      var name = folder.relativize(path) + (Files.isDirectory(path) ? "/" : "");
+      if (!written.add(name)) {
+        continue;
+      }
+      out.putNextEntry(new JarEntry(name));
       if (Files.isRegularFile(path)) {
         Files.copy(path, out);
       }

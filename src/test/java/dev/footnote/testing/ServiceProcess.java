@@ -66,7 +66,7 @@ public final class ServiceProcess implements AutoCloseable {
 
   private static ServiceArchive archive() {
     var classes = parts().filter(Files::isDirectory).toList();
-    return ServiceArchive.of(classes, ServiceProcess::train);
+    return ServiceArchive.of(classes, libraries(), ServiceProcess::train);
   }
 
   private static void train(ServiceArchive archive) {
@@ -77,7 +77,12 @@ public final class ServiceProcess implements AutoCloseable {
   }
 
   private static String classPath(ServiceArchive archive) {
-    return Stream.concat(Stream.of(archive.jar()), parts().filter(Files::isRegularFile))
+    return archive.jar() + File.pathSeparator + libraries();
+  }
+
+  private static String libraries() {
+    return parts()
+        .filter(Files::isRegularFile)
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
   }
