@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +25,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** What the design says of modules, packages, names and sizes. */
@@ -143,6 +145,13 @@ class ArchitectureTest {
         .andShould()
         .notBeAnnotatedWith(org.springframework.beans.factory.annotation.Value.class)
         .check(CLASSES);
+  }
+
+  /** Bean definitions that are generated at build time would keep what a condition said there. */
+  @Test
+  void parts_are_chosen_by_registrars_which_look_at_each_start() {
+    noClasses().should().beMetaAnnotatedWith(Conditional.class).check(CLASSES);
+    noMethods().should().beMetaAnnotatedWith(Conditional.class).check(CLASSES);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
@@ -80,9 +81,15 @@ public final class Commands {
       return failed(e.getMessage() + " " + e.remedy());
     } catch (AppException e) {
       return failed(e.detail());
+    } catch (BeansException e) {
+      return failed(reason(e.getMostSpecificCause()));
     } catch (IOException | SQLException | RuntimeException e) {
-      return failed(Optional.ofNullable(e.getMessage()).orElseGet(e::toString));
+      return failed(reason(e));
     }
+  }
+
+  private static String reason(Throwable fault) {
+    return Optional.ofNullable(fault.getMessage()).orElseGet(fault::toString);
   }
 
   private int failed(String why) {

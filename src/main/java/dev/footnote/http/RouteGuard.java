@@ -14,20 +14,22 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Turns away what is not in the route table: 404 for a path, 405 for a method. */
+/** Turns away what is not in the route table or withheld: 404 for a path, 405 for a method. */
 final class RouteGuard extends OncePerRequestFilter {
 
   private final Problems problems;
+  private final List<Route> withheld;
 
-  RouteGuard(Problems problems) {
+  RouteGuard(Problems problems, List<Route> withheld) {
     this.problems = problems;
+    this.withheld = withheld;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var routes = RouteTable.onPath(request);
+    var routes = routes(request);
     if (routes.isEmpty()) {
       problems.write(RequestError.NOT_FOUND, "There is nothing here.", request, response);
       return;
@@ -39,6 +41,10 @@ final class RouteGuard extends OncePerRequestFilter {
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private List<Route> routes(HttpServletRequest request) {
+    return RouteTable.onPath(request).stream().filter(route -> !withheld.contains(route)).toList();
   }
 
   private void refuseMethod(

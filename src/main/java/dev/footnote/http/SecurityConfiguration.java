@@ -29,6 +29,7 @@ import org.springframework.web.filter.CorsFilter;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
+  ApiDocsProperties.class,
   BodyProperties.class,
   CorsProperties.class,
   ProxiesProperties.class
@@ -45,6 +46,7 @@ class SecurityConfiguration {
       Problems problems,
       CorsProperties cors,
       BodyProperties body,
+      ApiDocsProperties apiDocs,
       Callers callers,
       Refusals refusals) {
     var caller = new CallerLookup(callers);
@@ -56,7 +58,7 @@ class SecurityConfiguration {
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .headers(AbstractHttpConfigurer::disable)
         .addFilter(corsFilter(cors, problems))
-        .addFilterAfter(new RouteGuard(problems), CorsFilter.class)
+        .addFilterAfter(new RouteGuard(problems, apiDocs.withheld()), CorsFilter.class)
         .addFilterAfter(new BodyLimit(problems, body.maxSize()), RouteGuard.class)
         .addFilterBefore(new UserInLog(), AuthorizationFilter.class)
         .oauth2ResourceServer(

@@ -2,6 +2,7 @@ package dev.footnote.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footnote.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -30,6 +31,13 @@ class CommandsIT {
                 "--footnote.database.url=jdbc:postgresql://127.0.0.1:1/none"))
         .startsWith("footnote: The database cannot be reached: ")
         .contains("Correct DATABASE_URL");
+    assertThat(
+            command(
+                "backup",
+                file.toString(),
+                "--footnote.database.url=" + TestDatabase.create(),
+                "--footnote.documents.blobs=s3"))
+        .isEqualTo("footnote: Files are to be kept in a bucket: name it by S3_BUCKET.\n");
     assertThat(command("bakup", "x")).contains("footnote backup FILE");
     assertThat(Commands.areAskedForBy("--server.port=1")).isFalse();
     assertThat(folder).isEmptyDirectory();

@@ -50,8 +50,19 @@ class ConfiguredHttpIT {
 
   @Test
   void the_description_of_the_api_can_be_switched_off() {
-    for (var path : new String[] {"/openapi", "/openapi/page", "/openapi/swagger-ui/index.html"}) {
-      assertThat(Client.at(port).get(path).status()).as(path).isEqualTo(404);
+    for (var path :
+        new String[] {
+          "/openapi",
+          "/openapi.yaml",
+          "/openapi/page",
+          "/openapi/swagger-config",
+          "/openapi/swagger-ui/index.html",
+          "/openapi/swagger-ui/swagger-initializer.js"
+        }) {
+      var reply = Client.at(port).get(path);
+      assertThat(reply.status()).as(path).isEqualTo(404);
+      assertThat(reply.header("Content-Type")).as(path).isEqualTo("application/problem+json");
+      assertThat(reply.body().path("code").asString()).as(path).isEqualTo("not_found");
     }
   }
 

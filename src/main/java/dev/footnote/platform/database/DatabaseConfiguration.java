@@ -4,68 +4,81 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.footnote.platform.folder.DataFolder;
 import java.security.SecureRandom;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.beans.factory.BeanRegistry.SupplierContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
+@Import(DatabaseConfiguration.EmbeddedOrNamed.class)
 class DatabaseConfiguration {
 
-  @Configuration(proxyBeanMethods = false)
-  @Conditional(NoDatabaseNamed.class)
-  static class Embedded {
+  private final ConfigurableApplicationContext service;
 
-    @Bean
-    EmbeddedDatabase embeddedDatabase(
-        DataFolder folder, DatabaseProperties properties, SecureRandom random) {
-      return EmbeddedDatabase.start(
-          folder.path().resolve("postgres"), properties.startTimeout(), random);
+  /** The service is none of the beans that a registered one can ask for. */
+  DatabaseConfiguration(ConfigurableApplicationContext service) {
+    this.service = service;
+  }
+
+  static class EmbeddedOrNamed implements BeanRegistrar {
+
+    @Override
+    public void register(BeanRegistry registry, Environment environment) {
+      if (StringUtils.hasText(environment.getProperty("footnote.database.url"))) {
+        registerNamed(registry, LocalParts.of(environment));
+      } else {
+        registerEmbedded(registry);
+      }
     }
 
-    @Bean
-    DatabaseAddress databaseAddress(EmbeddedDatabase database) {
-      return database.address();
+    private static void registerEmbedded(BeanRegistry registry) {
+      registry.registerBean(
+          "embeddedDatabase",
+          EmbeddedDatabase.class,
+          bean -> bean.supplier(DatabaseConfiguration::embeddedDatabase));
+      registry.registerBean(
+          "databaseAddress",
+          DatabaseAddress.class,
+          bean -> bean.supplier(beans -> beans.bean(EmbeddedDatabase.class).address()));
     }
 
-    @Bean
-    DatabaseUse databaseUse() {
-      return DatabaseUse.ALONE;
+    private static void registerNamed(BeanRegistry registry, LocalParts local) {
+      registry.registerBean(
+          "databaseAddress",
+          DatabaseAddress.class,
+          bean -> bean.supplier(beans -> DatabaseAddress.of(beans.bean(DatabaseProperties.class))));
+      registry.registerBean(
+          "instanceLock",
+          InstanceLock.class,
+          bean -> bean.supplier(beans -> instanceLock(beans, local)));
     }
   }
 
-  @Configuration(proxyBeanMethods = false)
-  @Conditional(DatabaseNamed.class)
-  static class External {
+  private static EmbeddedDatabase embeddedDatabase(SupplierContext beans) {
+    return EmbeddedDatabase.start(
+        beans.bean(DataFolder.class).path().resolve("postgres"),
+        beans.bean(DatabaseProperties.class).startTimeout(),
+        beans.bean(SecureRandom.class));
+  }
 
-    @Bean
-    DatabaseAddress databaseAddress(DatabaseProperties properties) {
-      return DatabaseAddress.of(properties);
-    }
-
-    @Bean
-    LocalParts localParts(Environment environment) {
-      return LocalParts.of(environment);
-    }
-
-    /** After the pool, which waits for a database that is just starting. */
-    @Bean
-    InstanceLock instanceLock(
-        DatabaseAddress address,
-        LocalParts local,
-        DataSource dataSource,
-        ConfigurableApplicationContext context) {
-      return InstanceLock.take(address, local, InstanceLock.Patience.USUAL, context::close);
-    }
-
-    @Bean
-    DatabaseUse databaseUse(LocalParts local) {
-      return local.isNone() ? DatabaseUse.SHARED : DatabaseUse.ALONE;
-    }
+  private static InstanceLock instanceLock(SupplierContext beans, LocalParts local) {
+    // the pool is first, as it waits for a database that is just starting
+    beans.bean(DataSource.class);
+    return InstanceLock.take(
+        beans.bean(DatabaseAddress.class),
+        local,
+        InstanceLock.Patience.USUAL,
+        beans.bean(DatabaseConfiguration.class).service::close);
   }
 
   @Bean
@@ -88,5 +101,13 @@ class DatabaseConfiguration {
     pool.addDataSourceProperty("logServerErrorDetail", "false");
     pool.addDataSourceProperty("socketTimeout", "60");
     return new HikariDataSource(pool);
+  }
+
+  /** Only with the lock does an instance know, so whoever asks has it by then. */
+  @Bean
+  DatabaseUse databaseUse(ObjectProvider<InstanceLock> lock) {
+    return Optional.ofNullable(lock.getIfAvailable())
+        .map(InstanceLock::use)
+        .orElse(DatabaseUse.ALONE);
   }
 }

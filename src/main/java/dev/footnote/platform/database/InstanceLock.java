@@ -65,6 +65,11 @@ final class InstanceLock implements AutoCloseable {
     }
   }
 
+  /** Held alone or together with others. */
+  DatabaseUse use() {
+    return local.isNone() ? DatabaseUse.SHARED : DatabaseUse.ALONE;
+  }
+
   private static Connection connect(DatabaseAddress address) throws SQLException {
     var properties = new Properties();
     properties.setProperty("user", address.username());

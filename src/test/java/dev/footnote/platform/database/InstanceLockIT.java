@@ -50,7 +50,8 @@ class InstanceLockIT {
 
   @Test
   void an_instance_with_parts_on_its_own_disk_is_alone() throws SQLException {
-    try (var _ = take(onDisk)) {
+    try (var lock = take(onDisk)) {
+      assertThat(lock.use()).isEqualTo(DatabaseUse.ALONE);
       assertThatThrownBy(() -> take(onDisk))
           .isInstanceOfSatisfying(
               StartRefused.class, e -> assertThat(e.remedy()).contains("docs/replicas.md"))
@@ -65,8 +66,9 @@ class InstanceLockIT {
 
   @Test
   void instances_that_keep_nothing_on_their_disk_run_together() throws SQLException {
-    try (var _ = take(nothing);
+    try (var lock = take(nothing);
         var _ = take(nothing)) {
+      assertThat(lock.use()).isEqualTo(DatabaseUse.SHARED);
       assertThatThrownBy(() -> take(onDisk)).isInstanceOf(StartRefused.class);
     }
   }

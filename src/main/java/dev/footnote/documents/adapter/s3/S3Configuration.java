@@ -2,10 +2,12 @@ package dev.footnote.documents.adapter.s3;
 
 import dev.footnote.documents.spi.BlobStore;
 import java.net.URI;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -19,15 +21,19 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(S3Properties.class)
+@Import(S3Configuration.IfChosen.class)
 class S3Configuration {
 
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty(name = "footnote.documents.blobs", havingValue = "s3")
-  static class Chosen {
+  static class IfChosen implements BeanRegistrar {
 
-    @Bean
-    BlobStore s3BlobStore(S3Properties properties) {
-      return checked(properties);
+    @Override
+    public void register(BeanRegistry registry, Environment environment) {
+      if ("s3".equalsIgnoreCase(environment.getProperty("footnote.documents.blobs"))) {
+        registry.registerBean(
+            "s3BlobStore",
+            BlobStore.class,
+            bean -> bean.supplier(beans -> checked(beans.bean(S3Properties.class))));
+      }
     }
   }
 
