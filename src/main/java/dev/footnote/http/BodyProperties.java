@@ -3,13 +3,11 @@ package dev.footnote.http;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How much a request may say.
  *
  * @param maxSize of a body that is no uploaded file
  */
-@Validated
 @ConfigurationProperties("footnote.http.body")
 record BodyProperties(@DefaultValue("1MB") DataSize maxSize) {}

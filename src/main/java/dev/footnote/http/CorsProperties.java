@@ -4,14 +4,12 @@ import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Which web pages of other origins may call the API.
  *
  * @param allowedOrigins scheme, host and port each, such as {@code https://app.example.org}
  */
-@Validated
 @ConfigurationProperties("footnote.http.cors")
 record CorsProperties(
     @DefaultValue

@@ -4,7 +4,6 @@ import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Which reverse proxies are believed when they tell the client's address.
@@ -12,7 +11,6 @@ import org.springframework.validation.annotation.Validated;
  * @param trusted their addresses or networks, such as {@code 10.0.0.7} or {@code 10.0.0.0/8};
  *     without any, {@code X-Forwarded-For} is not read
  */
-@Validated
 @ConfigurationProperties("footnote.http.proxies")
 record ProxiesProperties(
     @DefaultValue

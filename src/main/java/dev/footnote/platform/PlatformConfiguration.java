@@ -10,6 +10,21 @@ import org.springframework.context.annotation.Configuration;
 class PlatformConfiguration {
 
   @Bean
+  static UnusedParts unusedParts() {
+    return new UnusedParts();
+  }
+
+  @Bean
+  static SettledDefinitions settledDefinitions() {
+    return new SettledDefinitions();
+  }
+
+  @Bean
+  static OwnTransactions ownTransactions() {
+    return new OwnTransactions();
+  }
+
+  @Bean
   Clock clock() {
     return Clock.systemUTC();
   }

@@ -7,7 +7,6 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How long keys of programs live, and how many there may be.
@@ -16,7 +15,6 @@ import org.springframework.validation.annotation.Validated;
  * @param maxTtl longest life that may be asked for
  * @param maxPerAccount keys of one account, expired ones not counted
  */
-@Validated
 @ConfigurationProperties("footnote.accounts.api-keys")
 record ApiKeyProperties(
     @DefaultValue("90d") @DurationMin(minutes = 1) @DurationMax(days = 3650) Duration defaultTtl,

@@ -7,7 +7,6 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How passwords are hashed with Argon2id. The least values are those of OWASP's password storage
@@ -18,7 +17,6 @@ import org.springframework.validation.annotation.Validated;
  * @param concurrency hashes at once; 0: as many as there are processors
  * @param maxWait how long a request waits for its turn before it is told to come back
  */
-@Validated
 @ConfigurationProperties("footnote.accounts.password")
 record PasswordProperties(
     @DefaultValue("19MB") DataSize memory,

@@ -5,7 +5,6 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Who may open an account.
@@ -14,7 +13,6 @@ import org.springframework.validation.annotation.Validated;
  *     {@code closed}: nobody
  * @param invitationTtl how long an invitation is good
  */
-@Validated
 @ConfigurationProperties("footnote.accounts.registration")
 record RegistrationProperties(
     @DefaultValue("open") Mode mode,

@@ -6,7 +6,6 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How long sign-ins last and what access tokens say.
@@ -17,7 +16,6 @@ import org.springframework.validation.annotation.Validated;
  * @param issuer claim {@code iss}; deployments that share no database should differ in it
  * @param audience claim {@code aud}
  */
-@Validated
 @ConfigurationProperties("footnote.accounts.session")
 record SessionProperties(
     @DefaultValue("15m") @DurationMin(seconds = 10) @DurationMax(minutes = 15)

@@ -5,7 +5,6 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How the keys of access tokens follow one another.
@@ -14,7 +13,6 @@ import org.springframework.validation.annotation.Validated;
  * @param overlap how long the key before still verifies once the new one signs; longer than any
  *     access token lives
  */
-@Validated
 @ConfigurationProperties("footnote.accounts.signing-keys")
 record SigningKeyProperties(
     @DefaultValue("90d") @DurationMin(days = 1) @DurationMax(days = 3650) Duration rotation,

@@ -5,7 +5,6 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Confirmation of e-mail addresses.
@@ -13,7 +12,6 @@ import org.springframework.validation.annotation.Validated;
  * @param required whether an account can be used only after its address was confirmed
  * @param tokenTtl how long a link can be used
  */
-@Validated
 @ConfigurationProperties("footnote.accounts.verification")
 public record VerificationProperties(
     @DefaultValue("false") boolean required,

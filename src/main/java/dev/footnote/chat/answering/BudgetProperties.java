@@ -4,7 +4,6 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.math.BigDecimal;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * What the answers of one account may take in a day (UTC); beyond it 429.
@@ -12,7 +11,6 @@ import org.springframework.validation.annotation.Validated;
  * @param tokensPerDay tokens read and written by language models; 0 for no limit
  * @param costPerDay cost at the configured prices; 0 for no limit
  */
-@Validated
 @ConfigurationProperties("footnote.chat.budget")
 record BudgetProperties(
     @DefaultValue("1000000") @PositiveOrZero long tokensPerDay,

@@ -4,7 +4,6 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * When a passage is near enough to a question to answer from; why these values:
@@ -15,7 +14,6 @@ import org.springframework.validation.annotation.Validated;
  * @param keywordWeight what that share counts
  * @param minKeywords the share that is needed where no similarity is known
  */
-@Validated
 @ConfigurationProperties("footnote.chat.evidence")
 record EvidenceProperties(
     @DefaultValue("0.705") @DecimalMin("-1") @DecimalMax("2") double minNearness,

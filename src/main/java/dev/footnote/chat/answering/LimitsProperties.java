@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How many questions may be under way, and how long each may take.
@@ -17,7 +16,6 @@ import org.springframework.validation.annotation.Validated;
  * @param shutdownWait how long answers may go on when the service stops; then each is ended, and
  *     stored as far as it is written
  */
-@Validated
 @ConfigurationProperties("footnote.chat.limits")
 record LimitsProperties(
     @DefaultValue("4") @Min(1) @Max(1_000) int maxPerAccount,

@@ -4,7 +4,6 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * When a passage supports a statement.
@@ -13,7 +12,6 @@ import org.springframework.validation.annotation.Validated;
  * @param minPassageOverlap or: share that the passage must have, if its best sentence has half of
  *     {@code minQuoteOverlap}
  */
-@Validated
 @ConfigurationProperties("footnote.chat.citation")
 public record SupportRules(
     @DefaultValue("0.5") @DecimalMin("0") @DecimalMax("1") double minQuoteOverlap,

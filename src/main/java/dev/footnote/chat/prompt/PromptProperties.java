@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How much a model gets to read, in tokens of the embedding model.
@@ -16,7 +15,6 @@ import org.springframework.validation.annotation.Validated;
  * @param rewriteTimeout how long a language model may take to rewrite a question that leans on
  *     earlier ones, before rules do; {@code 0s} for rules alone
  */
-@Validated
 @ConfigurationProperties("footnote.chat.prompt")
 public record PromptProperties(
     @DefaultValue("6000") @Min(600) @Max(1_000_000) int maxSourceTokens,

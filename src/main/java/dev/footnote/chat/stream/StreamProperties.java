@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Streams of answers, also of those that another instance writes.
@@ -15,7 +14,6 @@ import org.springframework.validation.annotation.Validated;
  *     look for it
  * @param silentAfter how long an instance may store nothing before its answers count as abandoned
  */
-@Validated
 @ConfigurationProperties("footnote.chat.streams")
 record StreamProperties(
     @DefaultValue("20") @Min(1) @Max(10_000) int maxReadersPerAccount,

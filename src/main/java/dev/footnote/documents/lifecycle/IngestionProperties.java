@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How documents are worked off.
@@ -16,7 +15,6 @@ import org.springframework.validation.annotation.Validated;
  * @param turn how long a lane goes on with document after document before others get their turn
  * @param batch passages embedded and stored at a time
  */
-@Validated
 @ConfigurationProperties("footnote.documents.ingestion")
 record IngestionProperties(
     @DefaultValue("3") @Min(1) @Max(20) int maxAttempts,

@@ -4,7 +4,6 @@ import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How much one account may keep.
@@ -12,7 +11,6 @@ import org.springframework.validation.annotation.Validated;
  * @param maxDocuments documents
  * @param maxBytes originals, together
  */
-@Validated
 @ConfigurationProperties("footnote.documents.quota")
 record QuotaProperties(
     @DefaultValue("10000") @Min(1) int maxDocuments, @DefaultValue("10GB") DataSize maxBytes) {}

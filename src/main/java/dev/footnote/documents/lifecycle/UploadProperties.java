@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * What an upload may be.
@@ -13,7 +12,6 @@ import org.springframework.validation.annotation.Validated;
  * @param keepIdempotencyKeys how long a repeated request is recognised
  * @param orphanAge after which stored bytes that no document names are deleted
  */
-@Validated
 @ConfigurationProperties("footnote.documents.upload")
 record UploadProperties(
     @DefaultValue("50MB") DataSize maxFileSize,

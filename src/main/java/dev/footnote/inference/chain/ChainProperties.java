@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How the models of answers follow one another.
@@ -19,7 +18,6 @@ import org.springframework.validation.annotation.Validated;
  * @param restingTime how long a provider rests after too many faults
  * @param faultsToRest calls after which a provider with half of them failed rests
  */
-@Validated
 @ConfigurationProperties("footnote.inference.chain")
 record ChainProperties(
     @DefaultValue List<String> providers,

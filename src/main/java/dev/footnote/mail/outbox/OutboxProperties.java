@@ -7,7 +7,6 @@ import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How mails are delivered.
@@ -20,7 +19,6 @@ import org.springframework.validation.annotation.Validated;
  * @param concurrency mails in delivery at once
  * @param keep how long it is remembered that a mail was sent or given up
  */
-@Validated
 @ConfigurationProperties("footnote.mail.outbox")
 record OutboxProperties(
     @DefaultValue("20s") @DurationMin(millis = 100) @DurationMax(minutes = 2) Duration timeout,

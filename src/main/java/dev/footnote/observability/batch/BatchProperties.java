@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How the request log and audit events are written.
@@ -15,7 +14,6 @@ import org.springframework.validation.annotation.Validated;
  * @param flushInterval how long a record may wait for others to be written with
  * @param shutdownWait how long writing may go on when the service stops
  */
-@Validated
 @ConfigurationProperties("footnote.observability.writing")
 public record BatchProperties(
     @DefaultValue("10000") @Min(1) @Max(1_000_000) int queue,

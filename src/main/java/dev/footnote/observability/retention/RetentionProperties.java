@@ -4,7 +4,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How long what was observed is kept.
@@ -13,7 +12,6 @@ import org.springframework.validation.annotation.Validated;
  * @param auditDays days of audit events
  * @param aheadDays days for which partitions are made before they are needed
  */
-@Validated
 @ConfigurationProperties("footnote.observability.retention")
 record RetentionProperties(
     @DefaultValue("30") @Min(1) @Max(3650) int days,

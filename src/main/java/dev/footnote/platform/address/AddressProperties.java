@@ -4,7 +4,6 @@ import dev.footnote.kernel.BaseUrl;
 import jakarta.validation.constraints.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Where people reach the service.
@@ -12,7 +11,6 @@ import org.springframework.validation.annotation.Validated;
  * @param baseUrl scheme, host and port, such as {@code https://footnote.example.org}; links in
  *     mails begin with it
  */
-@Validated
 @ConfigurationProperties("footnote")
 record AddressProperties(
     @DefaultValue("http://localhost:8080")

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Which PostgreSQL.
@@ -20,7 +19,6 @@ import org.springframework.validation.annotation.Validated;
  *     turned away within 3 s where none is to be had
  * @param startTimeout how long the embedded database may take to come up, recovery included
  */
-@Validated
 @ConfigurationProperties("footnote.database")
 record DatabaseProperties(
     @DefaultValue("") String url,

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How jobs are run.
@@ -15,7 +14,6 @@ import org.springframework.validation.annotation.Validated;
  * @param heartbeat how often a running job says that it lives; silent for six, another takes over
  * @param shutdownWait how long running jobs may finish when the service stops
  */
-@Validated
 @ConfigurationProperties("footnote.jobs")
 record JobsProperties(
     @DefaultValue("32") @Min(1) @Max(1000) int threads,

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How the index is brought to the state of the database.
@@ -13,7 +12,6 @@ import org.springframework.validation.annotation.Validated;
  * @param parallel how many portions of about 500 chunks are indexed at once
  * @param retryAfter pause before what could not be indexed is tried again
  */
-@Validated
 @ConfigurationProperties("footnote.search.reconciliation")
 record ReconciliationProperties(
     @DefaultValue("8") @Min(1) @Max(64) int parallel, @DefaultValue("5s") Duration retryAfter) {}

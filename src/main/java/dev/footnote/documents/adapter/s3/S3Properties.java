@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Where originals are kept, if {@code footnote.documents.blobs} is {@code s3}.
@@ -26,7 +25,6 @@ import org.springframework.validation.annotation.Validated;
  * @param attempts how often a request is tried
  * @param connections requests at once, open files among them
  */
-@Validated
 @ConfigurationProperties("footnote.documents.s3")
 record S3Properties(
     @DefaultValue("") String bucket,

@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Bounds of reading a file.
@@ -19,7 +18,6 @@ import org.springframework.validation.annotation.Validated;
  * @param maxRatio of inflated to packed bytes
  * @param maxEntries of an archive
  */
-@Validated
 @ConfigurationProperties("footnote.documents.parsing")
 record TikaProperties(
     @DefaultValue("2") @Min(1) @Max(64) int workers,

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Which Gemini model answers.
@@ -28,7 +27,6 @@ import org.springframework.validation.annotation.Validated;
  * @param inputPrice price of a million tokens read, for the cost in replies; 0 if unknown
  * @param outputPrice price of a million tokens written
  */
-@Validated
 @ConfigurationProperties("footnote.inference.gemini")
 record GeminiProperties(
     @DefaultValue("") Secret apiKey,

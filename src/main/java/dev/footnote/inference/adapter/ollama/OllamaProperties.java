@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Which model of an Ollama server answers.
@@ -27,7 +26,6 @@ import org.springframework.validation.annotation.Validated;
  * @param inputPrice price of a million tokens read, for the cost in replies; 0 if unknown
  * @param outputPrice price of a million tokens written
  */
-@Validated
 @ConfigurationProperties("footnote.inference.ollama")
 record OllamaProperties(
     @DefaultValue("") @Pattern(regexp = "|https?://.+") String baseUrl,

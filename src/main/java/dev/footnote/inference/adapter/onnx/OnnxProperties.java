@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How the bundled embedding model runs.
@@ -15,7 +14,6 @@ import org.springframework.validation.annotation.Validated;
  * @param queryTimeout how long a question may wait for its vector
  * @param queueLimit calls that may wait at once; more are refused
  */
-@Validated
 @ConfigurationProperties("footnote.inference.onnx")
 record OnnxProperties(
     @DefaultValue("data/native") Path nativeDir,

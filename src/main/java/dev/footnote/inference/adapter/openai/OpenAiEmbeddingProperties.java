@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Which OpenAI-compatible service makes vectors in place of the bundled model. Once documents are
@@ -26,7 +25,6 @@ import org.springframework.validation.annotation.Validated;
  * @param timeout how long the vectors of a batch may take, all tries together
  * @param tries how often a batch is tried when the fault may pass
  */
-@Validated
 @ConfigurationProperties("footnote.inference.openai-embeddings")
 record OpenAiEmbeddingProperties(
     @DefaultValue("") String model,

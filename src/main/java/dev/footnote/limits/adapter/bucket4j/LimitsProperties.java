@@ -5,7 +5,6 @@ import dev.footnote.limits.Rate;
 import jakarta.validation.constraints.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How often what may be done, over all replicas, as number and time: {@code 10/15m}.
@@ -20,7 +19,6 @@ import org.springframework.validation.annotation.Validated;
  * @param questions questions that one account asks
  * @param searches searches of one account
  */
-@Validated
 @ConfigurationProperties("footnote.limits")
 record LimitsProperties(
     @DefaultValue("10/15m") @Pattern(regexp = Rate.FORM) String signInFailuresPerAccount,

@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Mails by Resend.
@@ -16,7 +15,6 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout how long a connection may take
  * @param timeout how long the whole call may take
  */
-@Validated
 @ConfigurationProperties("footnote.mail.resend")
 record ResendProperties(
     @DefaultValue("") Secret apiKey,

@@ -8,7 +8,6 @@ import java.util.Properties;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Which mail server takes mails.
@@ -21,7 +20,6 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout how long a connection may take
  * @param replyTimeout how long the server may be silent
  */
-@Validated
 @ConfigurationProperties("footnote.mail.smtp")
 record SmtpProperties(
     @DefaultValue("") String host,

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How the Lucene indexes are kept.
@@ -20,7 +19,6 @@ import org.springframework.validation.annotation.Validated;
  * @param beamWidth candidates followed while a chunk is put into the HNSW graph
  * @param candidates candidates followed while the HNSW graph is searched
  */
-@Validated
 @ConfigurationProperties("footnote.search.lucene")
 record LuceneProperties(
     @DefaultValue("data/index") Path directory,

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Where OpenSearch is and how the indexes are kept there.
@@ -34,7 +33,6 @@ import org.springframework.validation.annotation.Validated;
  * @param searchTimeout deadline of every request that a search makes
  * @param writeTimeout deadline of every other request, and of writing a document with its repeats
  */
-@Validated
 @ConfigurationProperties("footnote.search.opensearch")
 record OpenSearchProperties(
     @DefaultValue List<String> url,

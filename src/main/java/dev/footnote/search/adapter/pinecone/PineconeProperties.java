@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How vectors are kept at Pinecone, if {@code footnote.search.semantic} is {@code pinecone}.
@@ -25,7 +24,6 @@ import org.springframework.validation.annotation.Validated;
  * @param keepReplaced how long the vectors of a version that was replaced are kept for searches
  *     that had begun
  */
-@Validated
 @ConfigurationProperties("footnote.search.pinecone")
 record PineconeProperties(
     @DefaultValue("") Secret apiKey,

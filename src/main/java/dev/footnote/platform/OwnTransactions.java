@@ -1,0 +1,49 @@
+package dev.footnote.platform;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAttribute;
+import org.springframework.transaction.interceptor.TransactionAttributeSource;
+
+/**
+ * Looks for transactions in classes of Footnote alone, and there at what stands on their own
+ * methods, before Spring searches all methods of each bean with all that they override.
+ */
+class OwnTransactions implements BeanPostProcessor, PriorityOrdered {
+
+  @Override
+  public int getOrder() {
+    return Ordered.LOWEST_PRECEDENCE;
+  }
+
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String name) {
+    return bean instanceof TransactionAttributeSource source ? new Source(source) : bean;
+  }
+
+  private record Source(TransactionAttributeSource found) implements TransactionAttributeSource {
+
+    @Override
+    public boolean isCandidateClass(Class<?> type) {
+      return type.getName().startsWith("dev.footnote.")
+          && Arrays.stream(type.getDeclaredMethods())
+              .anyMatch(method -> method.isAnnotationPresent(Transactional.class));
+    }
+
+    @Override
+    public boolean hasTransactionAttribute(Method method, @Nullable Class<?> type) {
+      return found.hasTransactionAttribute(method, type);
+    }
+
+    @Override
+    public @Nullable TransactionAttribute getTransactionAttribute(
+        Method method, @Nullable Class<?> type) {
+      return found.getTransactionAttribute(method, type);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.footnote.platform;
+
+import java.util.List;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+
+/**
+ * Leaves out what Spring Boot brings along and nothing here uses, though it looks at every bean at
+ * each start: components of Jackson, checked parameters of beans that are no controllers, and
+ * proxies of stores that would translate the exceptions of JPA.
+ */
+class UnusedParts implements BeanDefinitionRegistryPostProcessor {
+
+  private static final List<String> NAMES =
+      List.of(
+          "jsonComponentModule",
+          "methodValidationPostProcessor",
+          "persistenceExceptionTranslationPostProcessor");
+
+  @Override
+  public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+    NAMES.stream().filter(registry::containsBeanDefinition).forEach(registry::removeBeanDefinition);
+  }
+}
