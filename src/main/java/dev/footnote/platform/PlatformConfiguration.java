@@ -15,8 +15,13 @@ class PlatformConfiguration {
   }
 
   @Bean
-  static SettledDefinitions settledDefinitions() {
-    return new SettledDefinitions();
+  static SettingsBeside settingsBeside() {
+    return new SettingsBeside();
+  }
+
+  @Bean
+  static SettledDefinitions settledDefinitions(SettingsBeside settings) {
+    return new SettledDefinitions(settings);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.web.server.servlet.ServletWebServerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.PriorityOrdered;
 
@@ -15,6 +16,12 @@ import org.springframework.core.PriorityOrdered;
  */
 class SettledDefinitions implements BeanPostProcessor, BeanFactoryAware, PriorityOrdered {
 
+  private final SettingsBeside settings;
+
+  SettledDefinitions(SettingsBeside settings) {
+    this.settings = settings;
+  }
+
   @Override
   public int getOrder() {
     return Ordered.HIGHEST_PRECEDENCE;
@@ -23,5 +30,14 @@ class SettledDefinitions implements BeanPostProcessor, BeanFactoryAware, Priorit
   @Override
   public void setBeanFactory(BeanFactory factory) {
     ((ConfigurableListableBeanFactory) factory).freezeConfiguration();
+  }
+
+  /** The web server's factory is the first bean that is made once all post-processors are there. */
+  @Override
+  public Object postProcessBeforeInitialization(Object bean, String name) {
+    if (bean instanceof ServletWebServerFactory) {
+      settings.start();
+    }
+    return bean;
   }
 }
