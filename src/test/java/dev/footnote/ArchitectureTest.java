@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the design says of modules, packages, names and sizes. */
 class ArchitectureTest {
@@ -152,6 +153,19 @@ class ArchitectureTest {
   void parts_are_chosen_by_registrars_which_look_at_each_start() {
     noClasses().should().beMetaAnnotatedWith(Conditional.class).check(CLASSES);
     noMethods().should().beMetaAnnotatedWith(Conditional.class).check(CLASSES);
+  }
+
+  /** Where platform.OwnTransactions does not look for them. */
+  @Test
+  void transactions_are_not_asked_for_by_interfaces() {
+    noClasses().that().areInterfaces().should().beAnnotatedWith(Transactional.class).check(CLASSES);
+    noMethods()
+        .that()
+        .areDeclaredInClassesThat()
+        .areInterfaces()
+        .should()
+        .beAnnotatedWith(Transactional.class)
+        .check(CLASSES);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.footnote.platform;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.Ordered;
@@ -11,8 +12,8 @@ import org.springframework.transaction.interceptor.TransactionAttribute;
 import org.springframework.transaction.interceptor.TransactionAttributeSource;
 
 /**
- * Looks for transactions in classes of Footnote alone, and there at what stands on their own
- * methods, before Spring searches all methods of each bean with all that they override.
+ * Looks for transactions in classes of Footnote alone, and there at what stands on them and their
+ * own methods, before Spring searches all methods of each bean with all that they override.
  */
 class OwnTransactions implements BeanPostProcessor, PriorityOrdered {
 
@@ -30,8 +31,17 @@ class OwnTransactions implements BeanPostProcessor, PriorityOrdered {
 
     @Override
     public boolean isCandidateClass(Class<?> type) {
-      return type.getName().startsWith("dev.footnote.")
-          && Arrays.stream(type.getDeclaredMethods())
+      return Stream.<Class<?>>iterate(type, Source::isOurs, Class::getSuperclass)
+          .anyMatch(Source::asksForTransactions);
+    }
+
+    private static boolean isOurs(Class<?> type) {
+      return type.getName().startsWith("dev.footnote.");
+    }
+
+    private static boolean asksForTransactions(Class<?> type) {
+      return type.isAnnotationPresent(Transactional.class)
+          || Arrays.stream(type.getDeclaredMethods())
               .anyMatch(method -> method.isAnnotationPresent(Transactional.class));
     }
 

@@ -32,6 +32,14 @@ class StartCheckIT {
   }
 
   @Test
+  void a_setting_out_of_its_bounds_is_refused_by_name() {
+    assertRefused(
+        Map.of("FOOTNOTE_ACCOUNTS_PASSWORD_ITERATIONS", "1"),
+        "footnote.accounts.password.iterations",
+        "must be greater than or equal to 2");
+  }
+
+  @Test
   void a_database_password_from_an_example_is_refused_before_it_is_used() {
     assertRefused(
         Map.of("DATABASE_URL", "postgres://footnote:change-me@127.0.0.1:1/none"),

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.validation.constraints.Min;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -17,7 +16,6 @@ class SettingsValidatorTest {
 
   private final SettingsValidator validator = new SettingsValidator();
 
-  @ConfigurationProperties("footnote.lamps")
   record Lamps(@Min(1) int number) {}
 
   @Test

@@ -6,13 +6,17 @@ import dev.footnote.inference.ChatModel;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 
 class OpenAiConfigurationTest {
 
   private final ApplicationContextRunner runner =
       new ApplicationContextRunner()
           .withBean(Clock.class, Clock::systemUTC)
+          .withBean(
+              EnableConfigurationProperties.VALIDATOR_BEAN_NAME, LocalValidatorFactoryBean.class)
           .withUserConfiguration(OpenAiConfiguration.class);
 
   @Test
