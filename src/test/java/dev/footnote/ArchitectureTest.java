@@ -155,7 +155,18 @@ class ArchitectureTest {
     noMethods().should().beMetaAnnotatedWith(Conditional.class).check(CLASSES);
   }
 
-  /** Where platform.OwnTransactions does not look for them. */
+  /** Which platform.start.UnusedParts leaves out, with the post-processors that they are for. */
+  @Test
+  void nothing_is_annotated_for_a_part_that_is_left_out() {
+    noClasses()
+        .should()
+        .beAnnotatedWith("org.springframework.boot.jackson.JacksonComponent")
+        .orShould()
+        .beAnnotatedWith("org.springframework.validation.annotation.Validated")
+        .check(CLASSES);
+  }
+
+  /** Where platform.start.OwnTransactions does not look for them. */
   @Test
   void transactions_are_not_asked_for_by_interfaces() {
     noClasses().that().areInterfaces().should().beAnnotatedWith(Transactional.class).check(CLASSES);

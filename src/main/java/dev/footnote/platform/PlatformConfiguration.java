@@ -10,26 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class PlatformConfiguration {
 
   @Bean
-  static UnusedParts unusedParts() {
-    return new UnusedParts();
-  }
-
-  @Bean
-  static SettingsBeside settingsBeside() {
-    return new SettingsBeside();
-  }
-
-  @Bean
-  static SettledDefinitions settledDefinitions(SettingsBeside settings) {
-    return new SettledDefinitions(settings);
-  }
-
-  @Bean
-  static OwnTransactions ownTransactions() {
-    return new OwnTransactions();
-  }
-
-  @Bean
   Clock clock() {
     return Clock.systemUTC();
   }

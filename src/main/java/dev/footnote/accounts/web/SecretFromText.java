@@ -1,14 +1,12 @@
 package dev.footnote.accounts.web;
 
 import dev.footnote.kernel.Secret;
-import org.springframework.boot.jackson.JacksonComponent;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
 /** Reads a secret from JSON text, so that no request prints it. */
-@JacksonComponent
 class SecretFromText extends ValueDeserializer<Secret> {
 
   @Override

@@ -1,4 +1,4 @@
-package dev.footnote.platform;
+package dev.footnote.platform.start;
 
 import java.util.List;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;

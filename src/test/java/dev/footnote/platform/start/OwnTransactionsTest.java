@@ -1,4 +1,4 @@
-package dev.footnote.platform;
+package dev.footnote.platform.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.footnote.platform;
+package dev.footnote.platform.start;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.footnote.platform;
+package dev.footnote.platform.start;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
