@@ -18,8 +18,8 @@ import java.util.zip.CRC32;
 
 /**
  * The service as an image has it: its classes as a jar, with bean definitions generated in advance,
- * and an ahead-of-time cache (JEP 514) beside it; a process that uses them is ready in a third of
- * the time. Made once for the classes as they are now.
+ * and an ahead-of-time cache (JEP 514) beside it; a process that uses them is ready in half the
+ * time. Made once for the classes as they are now.
  *
  * @param jar takes the place of the folders of classes, of which the cache could keep nothing
  */
