@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -24,16 +25,17 @@ class SettingsBeside implements BeanFactoryPostProcessor {
 
   @Override
   public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
-    for (var name : factory.getBeanDefinitionNames()) {
-      int at = name.indexOf(NAMED);
-      if (at >= 0 && factory.getBeanDefinition(name) instanceof AbstractBeanDefinition definition) {
-        var type =
-            ClassUtils.resolveClassName(name.substring(at + 1), factory.getBeanClassLoader());
-        if (type.isRecord()) {
-          definition.setInstanceSupplier(
-              read(() -> ConstructorBound.from(factory, name, type))::get);
-        }
-      }
+    Stream.of(factory.getBeanDefinitionNames())
+        .filter(name -> name.contains(NAMED))
+        .forEach(name -> readBeside(factory, name));
+  }
+
+  private void readBeside(ConfigurableListableBeanFactory factory, String name) {
+    var className = name.substring(name.indexOf(NAMED) + 1);
+    var type = ClassUtils.resolveClassName(className, factory.getBeanClassLoader());
+    if (type.isRecord()
+        && factory.getBeanDefinition(name) instanceof AbstractBeanDefinition definition) {
+      definition.setInstanceSupplier(read(() -> ConstructorBound.from(factory, name, type))::get);
     }
   }
 
