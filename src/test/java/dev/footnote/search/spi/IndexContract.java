@@ -99,6 +99,19 @@ abstract class IndexContract {
   }
 
   @Test
+  void exact_scores_are_of_the_chunks_that_are_there_now() {
+    put(ada.texts("engine", "engine"));
+    var asked = Set.of(ada.chunk(0), ada.chunk(1), ada.version(2).chunk(0));
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(scored("engine", everything, asked))
+          .containsExactlyInAnyOrder(ada.chunk(0), ada.chunk(1));
+    }
+    put(Chunks.of("ada", "note").texts("engine", "engine"));
+    put(ada.version(2).texts("engine"));
+    assertThat(scored("engine", everything, asked)).containsExactly(ada.version(2).chunk(0));
+  }
+
+  @Test
   void a_removed_document_is_not_found() {
     put(ada.texts("engine"));
     replace(Map.of(ada.document(), List.of()));

@@ -3,9 +3,9 @@ package dev.footnote.search.adapter.lucene;
 import dev.footnote.documents.ChunkId;
 import dev.footnote.search.spi.Hit;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.PriorityQueue;
-import org.apache.lucene.index.DocValues;
+import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConjunctionUtils;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -20,27 +20,39 @@ import org.apache.lucene.search.Weight;
  */
 final class ExactVectors {
 
-  private final PriorityQueue<Hit> best = new PriorityQueue<>(Hit.BEST_FIRST.reversed());
-  private final float[] target;
-  private final int limit;
-
-  private ExactVectors(float[] target, int limit) {
-    this.target = target;
-    this.limit = limit;
-  }
+  private ExactVectors() {}
 
   /** The nearest chunks that the filter lets through, nearest first, ties by chunk id. */
   static List<Hit> nearest(IndexSearcher searcher, float[] target, Query filter, int limit)
       throws IOException {
-    var exact = new ExactVectors(target, limit);
-    var weight = searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
-    for (var leaf : searcher.getLeafContexts()) {
-      exact.addFrom(leaf, weight);
-    }
-    return exact.best.stream().sorted(Hit.BEST_FIRST).toList();
+    var nearest = new NearestChunks(limit);
+    compare(searcher, target, filter, nearest::of);
+    return nearest.hits();
   }
 
-  private void addFrom(LeafReaderContext leaf, Weight filter) throws IOException {
+  /** The cosine similarities of those located chunks that the filter lets through. */
+  static Map<ChunkId, Double> scores(
+      IndexSearcher searcher, float[] target, Query filter, LocatedChunks located)
+      throws IOException {
+    var scores = new HashMap<ChunkId, Double>();
+    compare(
+        searcher,
+        target,
+        filter,
+        leaf -> (place, cosine) -> scores.put(located.at(leaf.docBase + place), cosine));
+    return scores;
+  }
+
+  private static void compare(
+      IndexSearcher searcher, float[] target, Query filter, Segments segments) throws IOException {
+    var weight = searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (var leaf : searcher.getLeafContexts()) {
+      compare(leaf, target, weight, segments);
+    }
+  }
+
+  private static void compare(
+      LeafReaderContext leaf, float[] target, Weight filter, Segments segments) throws IOException {
     var vectors = leaf.reader().getFloatVectorValues(LuceneVectorIndex.VECTOR);
     var filtered = filter.scorer(leaf);
     var scorer = vectors == null ? null : vectors.scorer(target);
@@ -49,25 +61,23 @@ final class ExactVectors {
     }
     var both = ConjunctionUtils.intersectIterators(List.of(filtered.iterator(), scorer.iterator()));
     var living = leaf.reader().getLiveDocs();
-    var chunks = DocValues.getSorted(leaf.reader(), Fields.CHUNK);
+    var compared = segments.of(leaf);
     while (both.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
       if (living == null || living.get(both.docID())) {
-        double cosine = 2.0 * scorer.score() - 1;
-        if (mayEnter(cosine) && chunks.advanceExact(both.docID())) {
-          add(new Hit(new ChunkId(Fields.uuid(chunks.lookupOrd(chunks.ordValue()))), cosine));
-        }
+        compared.with(both.docID(), 2.0 * scorer.score() - 1);
       }
     }
   }
 
-  private boolean mayEnter(double cosine) {
-    return best.size() < limit || cosine >= best.element().score();
+  /** What is done with the vectors of each segment. */
+  @FunctionalInterface
+  private interface Segments {
+    Compared of(LeafReaderContext leaf) throws IOException;
   }
 
-  private void add(Hit hit) {
-    best.add(hit);
-    if (best.size() > limit) {
-      best.remove();
-    }
+  /** What is done with a vector once it is compared; its place is that in the segment. */
+  @FunctionalInterface
+  interface Compared {
+    void with(int place, double cosine) throws IOException;
   }
 }

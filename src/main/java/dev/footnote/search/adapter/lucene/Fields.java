@@ -1,21 +1,17 @@
 package dev.footnote.search.adapter.lucene;
 
 import dev.footnote.accounts.UserId;
-import dev.footnote.documents.ChunkId;
 import dev.footnote.documents.DocumentId;
 import dev.footnote.search.Scope;
 import dev.footnote.search.spi.IndexedChunk;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -63,11 +59,9 @@ final class Fields {
     return filter(scope).build();
   }
 
-  /** Those of the chunks that the snapshot has within the scope. */
-  static Query within(Scope scope, Set<ChunkId> chunks, IndexReader snapshot) throws IOException {
-    return filter(scope)
-        .add(LocatedChunks.in(snapshot, chunks), BooleanClause.Occur.FILTER)
-        .build();
+  /** Those of the located chunks that are within the scope. */
+  static Query within(Scope scope, LocatedChunks located) {
+    return filter(scope).add(located, BooleanClause.Occur.FILTER).build();
   }
 
   private static BooleanQuery.Builder filter(Scope scope) {

@@ -4,20 +4,19 @@ import dev.footnote.documents.ChunkId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.ConstantScoreWeight;
-import org.apache.lucene.search.DocIdSet;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -31,24 +30,38 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Some chunks where a snapshot has them. A chunk lives in one segment only, so it is not looked for
- * in others once it is found; a set of terms would be looked for in every segment.
+ * in others once it is found; a set of terms would be looked for in every segment. The snapshot
+ * remembers what was found.
  */
 final class LocatedChunks extends Query {
 
-  private final Map<Integer, DocIdSet> bySegment = new HashMap<>();
+  private final NavigableMap<Integer, ChunkId> places = new TreeMap<>();
 
   private LocatedChunks() {}
 
-  static LocatedChunks in(IndexReader reader, Set<ChunkId> chunks) throws IOException {
-    var missing =
-        chunks.stream()
-            .map(chunk -> Fields.bytes(chunk.value()))
-            .collect(Collectors.toCollection(TreeSet::new));
+  static LocatedChunks in(Snapshot snapshot, Set<ChunkId> chunks) throws IOException {
     var located = new LocatedChunks();
-    for (var leaf : largestFirst(reader)) {
-      located.takeFrom(leaf, missing);
+    var missing = new TreeMap<BytesRef, ChunkId>();
+    for (var chunk : chunks) {
+      var place = snapshot.places().getIfPresent(chunk);
+      if (place == null) {
+        missing.put(Fields.bytes(chunk.value()), chunk);
+      } else {
+        located.places.put(place, chunk);
+      }
     }
+    located.takeMissing(snapshot, missing);
     return located;
+  }
+
+  private void takeMissing(Snapshot snapshot, SortedMap<BytesRef, ChunkId> missing)
+      throws IOException {
+    var found = new TreeMap<Integer, ChunkId>();
+    for (var leaf : largestFirst(snapshot.getIndexReader())) {
+      takeFrom(leaf, missing, found);
+    }
+    found.forEach((place, chunk) -> snapshot.places().put(chunk, place));
+    places.putAll(found);
   }
 
   private static List<LeafReaderContext> largestFirst(IndexReader reader) {
@@ -57,26 +70,26 @@ final class LocatedChunks extends Query {
     return leaves;
   }
 
-  private void takeFrom(LeafReaderContext leaf, SortedSet<BytesRef> missing) throws IOException {
+  private static void takeFrom(
+      LeafReaderContext leaf, SortedMap<BytesRef, ChunkId> missing, Map<Integer, ChunkId> found)
+      throws IOException {
     var terms = leaf.reader().terms(Fields.CHUNK);
     if (terms == null || missing.isEmpty()) {
       return;
     }
-    var found = new DocIdSetBuilder(leaf.reader().maxDoc());
-    var adder = found.grow(missing.size());
     var lookup = terms.iterator();
     PostingsEnum postings = null;
-    for (var each = missing.iterator(); each.hasNext(); ) {
-      if (lookup.seekExact(each.next())) {
+    for (var each = missing.entrySet().iterator(); each.hasNext(); ) {
+      var chunk = each.next();
+      if (lookup.seekExact(chunk.getKey())) {
         postings = lookup.postings(postings, PostingsEnum.NONE);
         int place = living(leaf.reader(), postings);
         if (place != DocIdSetIterator.NO_MORE_DOCS) {
-          adder.add(place);
+          found.put(leaf.docBase + place, chunk.getValue());
           each.remove();
         }
       }
     }
-    bySegment.put(leaf.ord, found.build());
   }
 
   private static int living(LeafReader leaf, PostingsEnum places) throws IOException {
@@ -88,17 +101,30 @@ final class LocatedChunks extends Query {
     return place;
   }
 
+  /**
+   * The chunk at a place of the whole index.
+   *
+   * @throws NoSuchElementException if none of the located chunks is there
+   */
+  ChunkId at(int place) {
+    var chunk = places.get(place);
+    if (chunk == null) {
+      throw new NoSuchElementException("no located chunk at place " + place);
+    }
+    return chunk;
+  }
+
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
     return new ConstantScoreWeight(this, boost) {
 
       @Override
       public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-        var places = bySegment.getOrDefault(leaf.ord, DocIdSet.EMPTY).iterator();
-        return places == null
+        var within = placesIn(leaf);
+        return within == null
             ? null
             : ConstantScoreScorerSupplier.fromIterator(
-                places, score(), mode, leaf.reader().maxDoc());
+                within, score(), mode, leaf.reader().maxDoc());
       }
 
       /** Places are those of one snapshot. */
@@ -109,6 +135,18 @@ final class LocatedChunks extends Query {
     };
   }
 
+  private @Nullable DocIdSetIterator placesIn(LeafReaderContext leaf) throws IOException {
+    int end = leaf.reader().maxDoc();
+    var within = places.subMap(leaf.docBase, leaf.docBase + end).keySet();
+    if (within.isEmpty()) {
+      return null;
+    }
+    var set = new DocIdSetBuilder(end);
+    var adder = set.grow(within.size());
+    within.forEach(place -> adder.add(place - leaf.docBase));
+    return set.build().iterator();
+  }
+
   @Override
   public void visit(QueryVisitor visitor) {
     visitor.visitLeaf(this);
@@ -116,7 +154,7 @@ final class LocatedChunks extends Query {
 
   @Override
   public String toString(String field) {
-    return "chunks in " + bySegment.keySet();
+    return places.size() + " located chunks";
   }
 
   @Override

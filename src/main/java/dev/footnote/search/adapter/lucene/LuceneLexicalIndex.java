@@ -103,7 +103,7 @@ final class LuceneLexicalIndex implements LexicalIndex, WordFrequencies, AutoClo
     return index.read(
         snapshot ->
             question(snapshot, text, scope.owner())
-                .scores(Fields.within(scope, chunks, snapshot.getIndexReader())));
+                .scores(scope, LocatedChunks.in(snapshot, chunks)));
   }
 
   @Override

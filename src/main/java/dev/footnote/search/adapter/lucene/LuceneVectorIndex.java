@@ -11,7 +11,6 @@ import dev.footnote.search.spi.IndexedChunk;
 import dev.footnote.search.spi.VectorIndex;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,15 +110,12 @@ final class LuceneVectorIndex implements VectorIndex, AutoCloseable {
       return Map.of();
     }
     var target = checked(query);
-    var scores = new HashMap<ChunkId, Double>();
-    index
-        .read(
-            snapshot -> {
-              var within = Fields.within(scope, chunks, snapshot.getIndexReader());
-              return ExactVectors.nearest(snapshot, target, within, chunks.size());
-            })
-        .forEach(hit -> scores.put(hit.chunk(), hit.score()));
-    return scores;
+    return index.read(
+        snapshot -> {
+          var located = LocatedChunks.in(snapshot, chunks);
+          var within = Fields.within(scope, located);
+          return ExactVectors.scores(snapshot, target, within, located);
+        });
   }
 
   @Override

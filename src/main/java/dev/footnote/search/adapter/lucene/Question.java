@@ -1,6 +1,7 @@
 package dev.footnote.search.adapter.lucene;
 
 import dev.footnote.documents.ChunkId;
+import dev.footnote.search.Scope;
 import dev.footnote.search.WordRarity;
 import dev.footnote.search.spi.Hit;
 import dev.footnote.search.words.QuestionWords;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.DocValues;
+import java.util.function.BiConsumer;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -54,17 +55,19 @@ final class Question {
     return List.copyOf(hits);
   }
 
-  /** The scores of all chunks that the filter lets through, 0 where none of the words is. */
-  Map<ChunkId, Double> scores(Query filter) throws IOException {
+  /** The scores of those located chunks that are within the scope, 0 where none of the words is. */
+  Map<ChunkId, Double> scores(Scope scope, LocatedChunks located) throws IOException {
     var scores = new HashMap<ChunkId, Double>();
-    var weight = searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
+    var filter = searcher.rewrite(Fields.within(scope, located));
+    var weight = searcher.createWeight(filter, ScoreMode.COMPLETE_NO_SCORES, 1);
     for (var leaf : searcher.getLeafContexts()) {
-      addScores(leaf, weight, scores);
+      addScores(leaf, weight, (place, score) -> scores.put(located.at(place), score));
     }
     return scores;
   }
 
-  private void addScores(LeafReaderContext leaf, Weight filter, Map<ChunkId, Double> scores)
+  /** Gives each chunk's place in the whole index, and its score. */
+  private void addScores(LeafReaderContext leaf, Weight filter, BiConsumer<Integer, Double> scores)
       throws IOException {
     var filtered = filter.scorer(leaf);
     if (filtered == null) {
@@ -73,13 +76,12 @@ final class Question {
     var scorer = query.weight().scorer(leaf);
     var matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
     var living = leaf.reader().getLiveDocs();
-    var chunks = DocValues.getSorted(leaf.reader(), Fields.CHUNK);
     var places = filtered.iterator();
     while (places.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
       int place = places.docID();
-      if ((living == null || living.get(place)) && chunks.advanceExact(place)) {
+      if (living == null || living.get(place)) {
         boolean matched = scorer != null && isAt(matches, place);
-        scores.put(chunk(chunks.lookupOrd(chunks.ordValue())), matched ? scorer.score() : 0.0);
+        scores.accept(leaf.docBase + place, matched ? scorer.score() : 0.0);
       }
     }
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -42,11 +43,28 @@ final class LuceneIndexBenchmark {
       search(
           "vectors, one by one",
           number -> vectors.search(SyntheticChunks.question(number), ALL, 100));
+      exactScores(lexical, vectors);
     }
     for (int candidates : new int[] {100, 200, 300, 500}) {
       var graph = new LuceneProperties(folder, 1.2f, 0.75f, 0, 100, candidates);
       graph(graph, exact, model, candidates);
     }
+  }
+
+  /** Of what the other half finds, as a search asks for them. */
+  private static void exactScores(LuceneLexicalIndex lexical, LuceneVectorIndex vectors) {
+    var byWords = new ArrayList<Set<ChunkId>>();
+    var byMeaning = new ArrayList<Set<ChunkId>>();
+    for (int i = 0; i < QUERIES; i++) {
+      byWords.add(Set.copyOf(ids(lexical.search(SyntheticChunks.words(i, 8), ALL, 100))));
+      byMeaning.add(Set.copyOf(ids(vectors.search(SyntheticChunks.question(i), ALL, 100))));
+    }
+    search(
+        "exact scores by words",
+        number -> lexical.scores(SyntheticChunks.words(number, 8), ALL, byMeaning.get(number)));
+    search(
+        "exact scores of vectors",
+        number -> vectors.scores(SyntheticChunks.question(number), ALL, byWords.get(number)));
   }
 
   private static void graph(
@@ -119,7 +137,7 @@ final class LuceneIndexBenchmark {
 
   @FunctionalInterface
   private interface Searching {
-    List<Hit> find(int number);
+    Object find(int number);
   }
 
   private static void search(String name, Searching searching) {
