@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -28,15 +30,18 @@ final class RunningService implements AutoCloseable {
 
   private static final int UPLOADS_AT_ONCE = 4;
   private static final Duration POLL = Duration.ofMillis(50);
+  private static final Map<String, String> ACCOUNT =
+      Map.of("email", "someone@example.org", "password", Client.PASSWORD);
 
   private final ConfigurableApplicationContext context;
-  private final Client client;
+  private final Client anonymous;
   private int uploaded;
 
   private RunningService(ConfigurableApplicationContext context) {
     this.context = context;
     var port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-    this.client = Client.at(port).asNewAccount();
+    this.anonymous = Client.at(port);
+    anonymous.post("/api/v1/auth/register", ACCOUNT).expect(201);
   }
 
   static RunningService start() {
@@ -101,18 +106,23 @@ final class RunningService implements AutoCloseable {
     context.publishEvent(event);
   }
 
+  /** Signs in: what it answers may be used for a quarter of an hour. */
   Client client() {
-    return client;
+    var tokens = anonymous.post("/api/v1/auth/login", ACCOUNT).expect(200).body();
+    return anonymous.withToken(tokens.path("access_token").asString());
   }
 
   /** Uploads each text as a document and waits until all are ready; gives the seconds it took. */
   double ingest(List<String> texts) throws InterruptedException {
     int first = uploaded;
     uploaded += texts.size();
+    var client = client();
     long start = System.nanoTime();
     try (var uploads = Executors.newFixedThreadPool(UPLOADS_AT_ONCE)) {
       IntStream.range(0, texts.size())
-          .forEach(i -> uploads.submit(() -> upload(first + i, texts.get(i))));
+          .mapToObj(i -> uploads.submit(() -> upload(client, first + i, texts.get(i))))
+          .toList()
+          .forEach(RunningService::finished);
     }
     while (count("ready") < uploaded) {
       if (count("failed") > 0) {
@@ -123,10 +133,21 @@ final class RunningService implements AutoCloseable {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private void upload(int number, String text) {
+  private static void upload(Client client, int number, String text) {
     client
         .upload("/api/v1/documents", "text-" + number + ".txt", text.getBytes(UTF_8), Map.of())
         .expect(202);
+  }
+
+  private static void finished(Future<?> upload) {
+    try {
+      upload.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an upload failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   private int count(String status) {
