@@ -63,8 +63,7 @@ final class MemoryBenchmark {
     try (var service = start()) {
       service.millisecondsUntilReady();
       email = "memory@example.org";
-      var account = Map.of("email", email, "password", Client.PASSWORD);
-      service.client().post("/api/v1/auth/register", account).expect(201);
+      service.client().register(email);
     }
     var source = new PGSimpleDataSource();
     source.setUrl(database);
@@ -106,9 +105,7 @@ final class MemoryBenchmark {
 
   /** Three searches to each answer; gives how many requests were answered. */
   private static int load(MeasuredProcess service, String email, Duration duration) {
-    var account = Map.of("email", email, "password", Client.PASSWORD);
-    var tokens = service.client().post("/api/v1/auth/login", account).expect(200).body();
-    var client = service.client().withToken(tokens.path("access_token").asString());
+    var client = service.client().signedIn(email);
     long until = System.nanoTime() + duration.toNanos();
     var answered = new AtomicInteger();
     try (var clients = Executors.newFixedThreadPool(CLIENTS)) {

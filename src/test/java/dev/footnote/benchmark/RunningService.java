@@ -1,6 +1,7 @@
 package dev.footnote.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.CompletableFuture.runAsync;
 
 import dev.footnote.Footnote;
 import dev.footnote.inference.Embedder;
@@ -15,9 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -30,8 +30,7 @@ final class RunningService implements AutoCloseable {
 
   private static final int UPLOADS_AT_ONCE = 4;
   private static final Duration POLL = Duration.ofMillis(50);
-  private static final Map<String, String> ACCOUNT =
-      Map.of("email", "someone@example.org", "password", Client.PASSWORD);
+  private static final String EMAIL = "someone@example.org";
 
   private final ConfigurableApplicationContext context;
   private final Client anonymous;
@@ -41,7 +40,7 @@ final class RunningService implements AutoCloseable {
     this.context = context;
     var port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     this.anonymous = Client.at(port);
-    anonymous.post("/api/v1/auth/register", ACCOUNT).expect(201);
+    anonymous.register(EMAIL);
   }
 
   static RunningService start() {
@@ -108,8 +107,7 @@ final class RunningService implements AutoCloseable {
 
   /** Signs in: what it answers may be used for a quarter of an hour. */
   Client client() {
-    var tokens = anonymous.post("/api/v1/auth/login", ACCOUNT).expect(200).body();
-    return anonymous.withToken(tokens.path("access_token").asString());
+    return anonymous.signedIn(EMAIL);
   }
 
   /** Uploads each text as a document and waits until all are ready; gives the seconds it took. */
@@ -119,10 +117,10 @@ final class RunningService implements AutoCloseable {
     var client = client();
     long start = System.nanoTime();
     try (var uploads = Executors.newFixedThreadPool(UPLOADS_AT_ONCE)) {
-      IntStream.range(0, texts.size())
-          .mapToObj(i -> uploads.submit(() -> upload(client, first + i, texts.get(i))))
-          .toList()
-          .forEach(RunningService::finished);
+      var each =
+          IntStream.range(0, texts.size())
+              .mapToObj(i -> runAsync(() -> upload(client, first + i, texts.get(i)), uploads));
+      CompletableFuture.allOf(each.toArray(CompletableFuture[]::new)).join();
     }
     while (count("ready") < uploaded) {
       if (count("failed") > 0) {
@@ -137,17 +135,6 @@ final class RunningService implements AutoCloseable {
     client
         .upload("/api/v1/documents", "text-" + number + ".txt", text.getBytes(UTF_8), Map.of())
         .expect(202);
-  }
-
-  private static void finished(Future<?> upload) {
-    try {
-      upload.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("an upload failed", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 
   private int count(String status) {

@@ -57,7 +57,17 @@ public final class Client {
   /** A client signed in to a new account. */
   public Client asNewAccount() {
     var email = "person" + NUMBER.incrementAndGet() + "@example.org";
+    register(email);
+    return signedIn(email);
+  }
+
+  /** Makes an account with {@link #PASSWORD}. */
+  public void register(String email) {
     post("/api/v1/auth/register", Map.of("email", email, "password", PASSWORD)).expect(201);
+  }
+
+  /** This client signed in to an account with {@link #PASSWORD}. */
+  public Client signedIn(String email) {
     var tokens =
         post("/api/v1/auth/login", Map.of("email", email, "password", PASSWORD)).expect(200);
     return withToken(tokens.body().path("access_token").asString());

@@ -1,11 +1,11 @@
 package dev.footnote.search.adapter.lucene;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import dev.footnote.documents.ChunkId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -56,12 +56,12 @@ final class LocatedChunks extends Query {
 
   private void takeMissing(Snapshot snapshot, SortedMap<BytesRef, ChunkId> missing)
       throws IOException {
-    var found = new TreeMap<Integer, ChunkId>();
     for (var leaf : largestFirst(snapshot.getIndexReader())) {
-      takeFrom(leaf, missing, found);
+      if (missing.isEmpty()) {
+        return;
+      }
+      takeFrom(leaf, missing, snapshot.places());
     }
-    found.forEach((place, chunk) -> snapshot.places().put(chunk, place));
-    places.putAll(found);
   }
 
   private static List<LeafReaderContext> largestFirst(IndexReader reader) {
@@ -70,11 +70,11 @@ final class LocatedChunks extends Query {
     return leaves;
   }
 
-  private static void takeFrom(
-      LeafReaderContext leaf, SortedMap<BytesRef, ChunkId> missing, Map<Integer, ChunkId> found)
+  private void takeFrom(
+      LeafReaderContext leaf, SortedMap<BytesRef, ChunkId> missing, Cache<ChunkId, Integer> known)
       throws IOException {
     var terms = leaf.reader().terms(Fields.CHUNK);
-    if (terms == null || missing.isEmpty()) {
+    if (terms == null) {
       return;
     }
     var lookup = terms.iterator();
@@ -85,7 +85,8 @@ final class LocatedChunks extends Query {
         postings = lookup.postings(postings, PostingsEnum.NONE);
         int place = living(leaf.reader(), postings);
         if (place != DocIdSetIterator.NO_MORE_DOCS) {
-          found.put(leaf.docBase + place, chunk.getValue());
+          places.put(leaf.docBase + place, chunk.getValue());
+          known.put(chunk.getValue(), leaf.docBase + place);
           each.remove();
         }
       }

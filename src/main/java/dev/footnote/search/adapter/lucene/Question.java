@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -61,13 +60,13 @@ final class Question {
     var filter = searcher.rewrite(Fields.within(scope, located));
     var weight = searcher.createWeight(filter, ScoreMode.COMPLETE_NO_SCORES, 1);
     for (var leaf : searcher.getLeafContexts()) {
-      addScores(leaf, weight, (place, score) -> scores.put(located.at(place), score));
+      addScores(leaf, weight, located, scores);
     }
     return scores;
   }
 
-  /** Gives each chunk's place in the whole index, and its score. */
-  private void addScores(LeafReaderContext leaf, Weight filter, BiConsumer<Integer, Double> scores)
+  private void addScores(
+      LeafReaderContext leaf, Weight filter, LocatedChunks located, Map<ChunkId, Double> scores)
       throws IOException {
     var filtered = filter.scorer(leaf);
     if (filtered == null) {
@@ -81,7 +80,7 @@ final class Question {
       int place = places.docID();
       if (living == null || living.get(place)) {
         boolean matched = scorer != null && isAt(matches, place);
-        scores.accept(leaf.docBase + place, matched ? scorer.score() : 0.0);
+        scores.put(located.at(leaf.docBase + place), matched ? scorer.score() : 0.0);
       }
     }
   }

@@ -20,8 +20,6 @@ import org.apache.lucene.search.IndexSearcher;
 final class Snapshot extends IndexSearcher {
 
   private static final int QUESTIONS = 64;
-
-  /** Some 100 bytes each. */
   private static final int PLACES = 20_000;
 
   private final ConcurrentMap<UserId, OwnerStatistics> statistics = new ConcurrentHashMap<>();
