@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.apache.tika.config.TikaConfig;
+import org.apache.tika.detect.DefaultDetector;
+import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
+import org.apache.tika.mime.MimeTypes;
 
 /** Decides by content what a file is, and refuses it if its name or declared type disagree. */
 class TypeDetector {
@@ -28,16 +30,24 @@ class TypeDetector {
   private static final Set<String> ENCRYPTED =
       Set.of("application/x-tika-ooxml-protected", "application/x-tika-msworks-protected");
 
-  private final CompletableFuture<TikaConfig> types;
+  private final CompletableFuture<Types> types;
 
-  private TypeDetector(CompletableFuture<TikaConfig> types) {
+  private TypeDetector(CompletableFuture<Types> types) {
     this.types = types;
+  }
+
+  /** Without Tika's own configuration, which makes all parsers as well: those work elsewhere. */
+  private record Types(MimeTypes byName, Detector byContent) {
+
+    static Types load() {
+      var known = MimeTypes.getDefaultMimeTypes();
+      return new Types(known, new DefaultDetector(known));
+    }
   }
 
   /** Reads the list of known types while the rest of the service starts. */
   static TypeDetector start() {
-    return new TypeDetector(
-        CompletableFuture.supplyAsync(TikaConfig::getDefaultConfig, TypeDetector::beside));
+    return new TypeDetector(CompletableFuture.supplyAsync(Types::load, TypeDetector::beside));
   }
 
   private static void beside(Runnable work) {
@@ -80,7 +90,7 @@ class TypeDetector {
   }
 
   private MediaType detect(InputStream in) throws IOException {
-    return types.join().getDetector().detect(in, new Metadata()).getBaseType();
+    return types.join().byContent().detect(in, new Metadata()).getBaseType();
   }
 
   /** ZIP and OLE2 files say what they are only deep inside. */
@@ -107,7 +117,7 @@ class TypeDetector {
 
   private boolean isText(MediaType type) {
     return type.getType().equals("text")
-        || types.join().getMediaTypeRegistry().isInstanceOf(type, MediaType.TEXT_PLAIN);
+        || types.join().byName().getMediaTypeRegistry().isInstanceOf(type, MediaType.TEXT_PLAIN);
   }
 
   private void checkName(Format format, String filename, String ending) throws IOException {
@@ -129,7 +139,7 @@ class TypeDetector {
   private MediaType byName(String filename) throws IOException {
     var metadata = new Metadata();
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, filename);
-    return types.join().getMimeRepository().detect(null, metadata).getBaseType();
+    return types.join().byName().detect(null, metadata).getBaseType();
   }
 
   private void checkDeclared(Format format, String declared) {
