@@ -13,13 +13,14 @@ COPY deploy/container/stand-in src/main/java
 RUN ./mvnw -B -q -ntp -Psbom,image package -Dmaven.test.skip -Djacoco.skip -Dspotless.check.skip \
     -Dspring-boot.aot.skip && rm -r src target
 
-# The service as jars of their own, without the native libraries of other systems.
+# The service as jars of their own, without the native libraries of other systems, and with the
+# embedding model uncompressed.
 FROM dependencies AS application
 COPY src/main src/main
 RUN ./mvnw -B -q -ntp -Psbom,image package -Dmaven.test.skip -Djacoco.skip -Dspotless.check.skip \
     && java -Djarmode=tools -jar target/footnote.jar extract --layers --destination /layers
-COPY deploy/container/NativesOfThisSystem.java deploy/container/
-RUN java deploy/container/NativesOfThisSystem.java /layers/dependencies/lib
+COPY deploy/container/ImageJars.java deploy/container/
+RUN java deploy/container/ImageJars.java /layers/dependencies/lib
 
 # A Java of those modules that the service uses.
 FROM ${BUILD_IMAGE} AS java
