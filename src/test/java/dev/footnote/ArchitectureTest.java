@@ -166,17 +166,11 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** Where platform.start.OwnTransactions does not look for them. */
+  /** The proxies that would open them are left out, too. */
   @Test
-  void transactions_are_not_asked_for_by_interfaces() {
-    noClasses().that().areInterfaces().should().beAnnotatedWith(Transactional.class).check(CLASSES);
-    noMethods()
-        .that()
-        .areDeclaredInClassesThat()
-        .areInterfaces()
-        .should()
-        .beAnnotatedWith(Transactional.class)
-        .check(CLASSES);
+  void transactions_are_opened_in_code() {
+    noClasses().should().beMetaAnnotatedWith(Transactional.class).check(CLASSES);
+    noMethods().should().beMetaAnnotatedWith(Transactional.class).check(CLASSES);
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footnote.kernel.Ids;
 import dev.footnote.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.framework.autoproxy.AbstractAutoProxyCreator;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,11 +16,19 @@ class PlatformIT {
 
   @Autowired JdbcClient database;
   @Autowired Ids ids;
+  @Autowired ListableBeanFactory beans;
 
   @Test
   void the_schema_is_there() {
     assertThat(database.sql("select count(*) from scheduled_tasks").query(Long.class).single())
         .isNotNegative();
+  }
+
+  /** Looking at all of them takes some 6 % of a start. */
+  @Test
+  void no_bean_is_looked_at_for_a_proxy() {
+    assertThat(beans.getBeansOfType(AbstractAutoProxyCreator.class)).isEmpty();
+    assertThat(beans.getBeansOfType(Advisor.class)).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.footnote.accounts.administrator;
 import dev.footnote.accounts.EmailAddress;
 import dev.footnote.accounts.UserId;
 import dev.footnote.accounts.administrator.AdministratorStore.Candidate;
+import dev.footnote.accounts.change.Changes;
 import dev.footnote.accounts.reset.ResetLinks;
 import dev.footnote.accounts.session.EndReason;
 import dev.footnote.accounts.session.Sessions;
@@ -11,9 +12,7 @@ import dev.footnote.kernel.Ids;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sees to it that the address has an account that is an administrator's. A new one has no password:
@@ -28,7 +27,7 @@ class FirstAdministrator {
   private final AdministratorStore store;
   private final ResetLinks links;
   private final Sessions sessions;
-  private final ApplicationEventPublisher events;
+  private final Changes changes;
   private final Ids ids;
   private final Clock clock;
 
@@ -36,20 +35,19 @@ class FirstAdministrator {
       AdministratorStore store,
       ResetLinks links,
       Sessions sessions,
-      ApplicationEventPublisher events,
+      Changes changes,
       Ids ids,
       Clock clock) {
     this.store = store;
     this.links = links;
     this.sessions = sessions;
-    this.events = events;
+    this.changes = changes;
     this.ids = ids;
     this.clock = clock;
   }
 
-  @Transactional
-  public void ensure(EmailAddress email) {
-    store.hold(email).ifPresentOrElse(this::promote, () -> make(email));
+  void ensure(EmailAddress email) {
+    changes.make(() -> store.hold(email).ifPresentOrElse(this::promote, () -> make(email)));
   }
 
   private void make(EmailAddress email) {
@@ -86,7 +84,7 @@ class FirstAdministrator {
   }
 
   private void granted(UserId id, String how) {
-    events.publishEvent(AuditEvent.success(GRANT, id.value()).with("how", how));
+    changes.announce(AuditEvent.success(GRANT, id.value()).with("how", how));
     log.atInfo().addKeyValue("account", id).addKeyValue("how", how).log("administrator is there");
   }
 }

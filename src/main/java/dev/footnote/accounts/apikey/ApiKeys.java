@@ -3,6 +3,7 @@ package dev.footnote.accounts.apikey;
 import dev.footnote.accounts.AccountError;
 import dev.footnote.accounts.Caller;
 import dev.footnote.accounts.UserId;
+import dev.footnote.accounts.change.Changes;
 import dev.footnote.kernel.AppException;
 import dev.footnote.kernel.AuditEvent;
 import dev.footnote.kernel.Ids;
@@ -15,8 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Makes, shows and deletes keys, and knows whose one is. */
 public class ApiKeys {
@@ -25,7 +24,7 @@ public class ApiKeys {
 
   private final ApiKeyStore store;
   private final ApiKeyProperties properties;
-  private final ApplicationEventPublisher events;
+  private final Changes changes;
   private final Ids ids;
   private final Clock clock;
   private final SecureRandom random;
@@ -33,13 +32,13 @@ public class ApiKeys {
   ApiKeys(
       ApiKeyStore store,
       ApiKeyProperties properties,
-      ApplicationEventPublisher events,
+      Changes changes,
       Ids ids,
       Clock clock,
       SecureRandom random) {
     this.store = store;
     this.properties = properties;
-    this.events = events;
+    this.changes = changes;
     this.ids = ids;
     this.clock = clock;
     this.random = random;
@@ -51,8 +50,11 @@ public class ApiKeys {
   }
 
   /** Makes a key; its text is known to nobody afterwards. */
-  @Transactional
   public NewApiKey create(UserId user, String name, Optional<Instant> expiresAt) {
+    return changes.result(() -> make(user, name, expiresAt));
+  }
+
+  private NewApiKey make(UserId user, String name, Optional<Instant> expiresAt) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var expiry = expiresAt.orElseGet(() -> now.plus(properties.defaultTtl()));
     checkExpiry(expiry, now);
@@ -62,7 +64,7 @@ public class ApiKeys {
     if (!store.insert(user, key, KeyText.hash(text.whole()), properties.maxPerAccount())) {
       throw tooMany();
     }
-    events.publishEvent(event("api_key.create", user, key.id()));
+    changes.announce(event("api_key.create", user, key.id()));
     return new NewApiKey(key, text.whole());
   }
 
@@ -76,7 +78,7 @@ public class ApiKeys {
     if (!store.delete(user, key)) {
       throw AppException.of(AccountError.API_KEY_NOT_FOUND, "There is no such API key.");
     }
-    events.publishEvent(event("api_key.delete", user, key));
+    changes.announce(event("api_key.delete", user, key));
   }
 
   /** Who calls with a key, if it is good. */

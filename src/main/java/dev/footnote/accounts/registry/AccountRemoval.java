@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.footnote.accounts.Caller;
 import dev.footnote.accounts.Device;
 import dev.footnote.accounts.UserId;
+import dev.footnote.accounts.change.Changes;
 import dev.footnote.accounts.spi.OwnedData;
 import dev.footnote.kernel.AuditEvent;
 import dev.footnote.kernel.JobContext;

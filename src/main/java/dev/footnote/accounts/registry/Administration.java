@@ -2,6 +2,7 @@ package dev.footnote.accounts.registry;
 
 import dev.footnote.accounts.AccountError;
 import dev.footnote.accounts.UserId;
+import dev.footnote.accounts.change.Changes;
 import dev.footnote.accounts.session.EndReason;
 import dev.footnote.accounts.session.Sessions;
 import dev.footnote.kernel.AppException;
@@ -13,9 +14,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What administrators do with the accounts of others; a password they neither see nor set. */
 @Component
@@ -24,19 +23,19 @@ public class Administration {
   private final AdministrationStore store;
   private final AdministratorRule administrators;
   private final Sessions sessions;
-  private final ApplicationEventPublisher events;
+  private final Changes changes;
   private final Clock clock;
 
   Administration(
       AdministrationStore store,
       AdministratorRule administrators,
       Sessions sessions,
-      ApplicationEventPublisher events,
+      Changes changes,
       Clock clock) {
     this.store = store;
     this.administrators = administrators;
     this.sessions = sessions;
-    this.events = events;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -50,8 +49,11 @@ public class Administration {
   }
 
   /** Ends all sessions of an account and lets nobody into it until it is enabled again. */
-  @Transactional
   public ListedAccount disable(UserId administrator, UUID account) {
+    return changes.result(() -> disabled(administrator, account));
+  }
+
+  private ListedAccount disabled(UserId administrator, UUID account) {
     var user = new UserId(account);
     administrators.checkNotLast(user);
     var disabled = store.disable(user, clock.instant()).orElseThrow(Administration::notFound);
@@ -61,15 +63,18 @@ public class Administration {
   }
 
   /** Lets its owner sign in again; the sessions of before stay ended. */
-  @Transactional
   public ListedAccount enable(UserId administrator, UUID account) {
+    return changes.result(() -> enabled(administrator, account));
+  }
+
+  private ListedAccount enabled(UserId administrator, UUID account) {
     var enabled = store.enable(new UserId(account)).orElseThrow(Administration::notFound);
     announce("account.enable", administrator, account);
     return enabled;
   }
 
   private void announce(String action, UserId administrator, UUID account) {
-    events.publishEvent(
+    changes.announce(
         AuditEvent.success(action, account).with("administrator", administrator.toString()));
   }
 

@@ -6,6 +6,7 @@ import dev.footnote.accounts.Invitation;
 import dev.footnote.accounts.Invitations;
 import dev.footnote.accounts.Registration;
 import dev.footnote.accounts.UserId;
+import dev.footnote.accounts.change.Changes;
 import dev.footnote.kernel.AuditEvent;
 import dev.footnote.kernel.Secret;
 import java.time.Clock;

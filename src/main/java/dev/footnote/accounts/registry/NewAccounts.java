@@ -7,17 +7,20 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Inserts accounts together with what follows from it, such as a mail. */
 @Component
 class NewAccounts {
 
   private final AccountStore store;
+  private final TransactionTemplate transaction;
   private final ApplicationEventPublisher events;
 
-  NewAccounts(AccountStore store, ApplicationEventPublisher events) {
+  NewAccounts(
+      AccountStore store, TransactionTemplate transaction, ApplicationEventPublisher events) {
     this.store = store;
+    this.transaction = transaction;
     this.events = events;
   }
 
@@ -26,8 +29,13 @@ class NewAccounts {
    *
    * @param verifiedAt when it was proven whose address it is; otherwise that is to follow
    */
-  @Transactional
   boolean insert(Account account, String passwordHash, Optional<Instant> verifiedAt) {
+    return Boolean.TRUE.equals(
+        transaction.execute(_ -> insertAndTell(account, passwordHash, verifiedAt)));
+  }
+
+  private boolean insertAndTell(
+      Account account, String passwordHash, Optional<Instant> verifiedAt) {
     var isNew = store.insert(account, passwordHash, verifiedAt);
     if (isNew && verifiedAt.isEmpty()) {
       events.publishEvent(new AccountOpened(account.id(), EmailAddress.of(account.email())));

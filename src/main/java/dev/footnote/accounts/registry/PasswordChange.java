@@ -4,6 +4,7 @@ import dev.footnote.accounts.AccountError;
 import dev.footnote.accounts.Caller;
 import dev.footnote.accounts.Device;
 import dev.footnote.accounts.EmailAddress;
+import dev.footnote.accounts.change.Changes;
 import dev.footnote.accounts.letters.AccountLetters;
 import dev.footnote.accounts.password.NewPasswords;
 import dev.footnote.accounts.session.EndReason;

@@ -4,6 +4,7 @@ import dev.footnote.accounts.Account;
 import dev.footnote.accounts.AccountError;
 import dev.footnote.accounts.Registration;
 import dev.footnote.accounts.UserId;
+import dev.footnote.accounts.change.Changes;
 import dev.footnote.accounts.password.NewPasswords;
 import dev.footnote.kernel.AppException;
 import dev.footnote.kernel.AuditEvent;

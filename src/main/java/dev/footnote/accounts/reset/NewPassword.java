@@ -7,7 +7,7 @@ import dev.footnote.kernel.Secret;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks tokens up and exchanges one for a new password. */
 @Component
@@ -16,12 +16,19 @@ class NewPassword {
   private final ResetStore store;
   private final Sessions sessions;
   private final AccountLetters letters;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
-  NewPassword(ResetStore store, Sessions sessions, AccountLetters letters, Clock clock) {
+  NewPassword(
+      ResetStore store,
+      Sessions sessions,
+      AccountLetters letters,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.store = store;
     this.sessions = sessions;
     this.letters = letters;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -30,8 +37,11 @@ class NewPassword {
   }
 
   /** All of it or nothing; false if the token was used or became unusable meanwhile. */
-  @Transactional
   boolean set(Secret token, Recipient recipient, String hash) {
+    return Boolean.TRUE.equals(transaction.execute(_ -> exchange(token, recipient, hash)));
+  }
+
+  private boolean exchange(Secret token, Recipient recipient, String hash) {
     var now = clock.instant();
     if (store.hold(recipient.account()).isEmpty() || !store.use(token, now)) {
       return false;

@@ -2,6 +2,7 @@ package dev.footnote.accounts.reset;
 
 import dev.footnote.accounts.AccountError;
 import dev.footnote.accounts.UserId;
+import dev.footnote.accounts.change.Changes;
 import dev.footnote.accounts.letters.AccountLetters;
 import dev.footnote.accounts.token.RandomTokens;
 import dev.footnote.kernel.AppException;
@@ -9,9 +10,7 @@ import dev.footnote.kernel.AuditEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Sends links by which passwords are set; each new one makes those before it unusable. */
 @Component
@@ -23,7 +22,7 @@ public class ResetLinks {
   private final RandomTokens tokens;
   private final AccountLetters letters;
   private final ResetProperties properties;
-  private final ApplicationEventPublisher events;
+  private final Changes changes;
   private final Clock clock;
 
   ResetLinks(
@@ -31,36 +30,37 @@ public class ResetLinks {
       RandomTokens tokens,
       AccountLetters letters,
       ResetProperties properties,
-      ApplicationEventPublisher events,
+      Changes changes,
       Clock clock) {
     this.store = store;
     this.tokens = tokens;
     this.letters = letters;
     this.properties = properties;
-    this.events = events;
+    this.changes = changes;
     this.clock = clock;
   }
 
   /** Because its owner has asked. */
-  @Transactional
   public void sendToOwner(UserId account) {
-    store.hold(account).ifPresent(recipient -> send(recipient, RequestedBy.OWNER));
+    changes.make(
+        () -> store.hold(account).ifPresent(recipient -> send(recipient, RequestedBy.OWNER)));
   }
 
   /** Because an administrator wants it. */
-  @Transactional
   public void sendForAdministrator(UserId account, UserId administrator) {
-    var recipient = store.hold(account).orElseThrow(ResetLinks::noAccount);
-    send(recipient, RequestedBy.ADMINISTRATOR);
-    events.publishEvent(
+    changes.make(
         AuditEvent.success("admin.password_reset", account.value())
-            .with("administrator", administrator.toString()));
+            .with("administrator", administrator.toString()),
+        () -> send(held(account), RequestedBy.ADMINISTRATOR));
   }
 
   /** For the administrator that was made a moment ago, in the transaction of the caller. */
-  @Transactional
   public void sendToNewAdministrator(UserId account) {
-    send(store.hold(account).orElseThrow(ResetLinks::noAccount), RequestedBy.START);
+    changes.make(() -> send(held(account), RequestedBy.START));
+  }
+
+  private Recipient held(UserId account) {
+    return store.hold(account).orElseThrow(ResetLinks::noAccount);
   }
 
   private void send(Recipient recipient, RequestedBy by) {
@@ -68,7 +68,7 @@ public class ResetLinks {
     store.forgetBefore(recipient.account(), now.minus(KEPT));
     store.supersede(recipient.account(), now);
     write(recipient, by, now);
-    events.publishEvent(
+    changes.announce(
         AuditEvent.success("password_reset.mail", recipient.account().value())
             .with("requested_by", by.stored()));
   }

@@ -10,6 +10,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.footnote.accounts.change.Changes;
 import dev.footnote.kernel.Ids;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({SessionProperties.class, SigningKeyProperties.class})
@@ -43,8 +45,9 @@ class SessionConfiguration {
   }
 
   @Bean
-  SigningKeyStore signingKeyStore(JdbcClient jdbc, Ids ids, Clock clock, SecureRandom random) {
-    return new SigningKeyStore(jdbc, ids, clock, random);
+  SigningKeyStore signingKeyStore(
+      JdbcClient jdbc, TransactionTemplate transaction, Ids ids, Clock clock, SecureRandom random) {
+    return new SigningKeyStore(jdbc, transaction, ids, clock, random);
   }
 
   @Bean
@@ -85,8 +88,8 @@ class SessionConfiguration {
       SessionProperties properties,
       Ids ids,
       Clock clock,
-      ApplicationEventPublisher events) {
-    return new Sessions(store, mint, properties, ids, clock, events);
+      Changes changes) {
+    return new Sessions(store, mint, properties, ids, clock, changes);
   }
 
   @Bean

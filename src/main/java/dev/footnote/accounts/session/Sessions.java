@@ -5,6 +5,7 @@ import dev.footnote.accounts.Device;
 import dev.footnote.accounts.EmailAddress;
 import dev.footnote.accounts.Tokens;
 import dev.footnote.accounts.UserId;
+import dev.footnote.accounts.change.Changes;
 import dev.footnote.kernel.AuditEvent;
 import dev.footnote.kernel.ClientAddress;
 import dev.footnote.kernel.Ids;
@@ -14,8 +15,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Starts, renews and ends sessions. */
 public class Sessions {
@@ -27,7 +26,7 @@ public class Sessions {
   private final SessionProperties properties;
   private final Ids ids;
   private final Clock clock;
-  private final ApplicationEventPublisher events;
+  private final Changes changes;
 
   Sessions(
       SessionStore store,
@@ -35,18 +34,21 @@ public class Sessions {
       SessionProperties properties,
       Ids ids,
       Clock clock,
-      ApplicationEventPublisher events) {
+      Changes changes) {
     this.store = store;
     this.mint = mint;
     this.properties = properties;
     this.ids = ids;
     this.clock = clock;
-    this.events = events;
+    this.changes = changes;
   }
 
   /** Starts a session for an account whose password was right. */
-  @Transactional
   public Tokens start(UserId user, Device device) {
+    return changes.result(() -> started(user, device));
+  }
+
+  private Tokens started(UserId user, Device device) {
     var now = clock.instant();
     var session = new Session(new SessionId(ids.next()), user, now.plus(properties.maxAge()));
     store.deleteExpired(user, now);
@@ -55,8 +57,11 @@ public class Sessions {
   }
 
   /** New tokens for a refresh token, which is used up by it; empty if it cannot be used. */
-  @Transactional
   public Optional<Tokens> renew(Secret refreshToken) {
+    return changes.result(() -> exchanged(refreshToken));
+  }
+
+  private Optional<Tokens> exchanged(Secret refreshToken) {
     var now = clock.instant();
     var session = store.use(refreshToken, now);
     if (session.isEmpty()) {
@@ -72,27 +77,28 @@ public class Sessions {
   }
 
   /** Ends the session that a refresh token belongs to, whether or not the token is used up. */
-  @Transactional
   public void end(Secret refreshToken) {
-    store
-        .end(refreshToken, clock.instant())
-        .ifPresent(user -> announceEnd(user, EndReason.SIGNED_OUT));
+    changes.make(
+        () ->
+            store
+                .end(refreshToken, clock.instant())
+                .ifPresent(user -> announceEnd(user, EndReason.SIGNED_OUT)));
   }
 
   /** Ends every session of an account: the next request with any of their tokens is refused. */
-  @Transactional
   public void endAll(UserId user, EndReason reason) {
-    if (store.endAll(user, Optional.empty(), reason, clock.instant()) > 0) {
-      announceEnd(user, reason);
-    }
+    changes.make(() -> endAllBut(Optional.empty(), user, reason));
   }
 
   /** Ends every session of an account but the one that asks for it. */
-  @Transactional
   public void endOthers(Caller.InSession caller, EndReason reason) {
     var own = Optional.of(new SessionId(caller.session()));
-    if (store.endAll(caller.user(), own, reason, clock.instant()) > 0) {
-      announceEnd(caller.user(), reason);
+    changes.make(() -> endAllBut(own, caller.user(), reason));
+  }
+
+  private void endAllBut(Optional<SessionId> kept, UserId user, EndReason reason) {
+    if (store.endAll(user, kept, reason, clock.instant()) > 0) {
+      announceEnd(user, reason);
     }
   }
 
@@ -120,7 +126,6 @@ public class Sessions {
   }
 
   private void announceEnd(UserId user, EndReason reason) {
-    events.publishEvent(
-        AuditEvent.success("session.end", user.value()).with("reason", reason.code()));
+    changes.announce(AuditEvent.success("session.end", user.value()).with("reason", reason.code()));
   }
 }

@@ -17,31 +17,39 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The keys that sign access tokens, in PostgreSQL, so that replicas share them. */
 class SigningKeyStore {
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
   private final Ids ids;
   private final Clock clock;
   private final SecureRandom random;
 
-  SigningKeyStore(JdbcClient jdbc, Ids ids, Clock clock, SecureRandom random) {
+  SigningKeyStore(
+      JdbcClient jdbc, TransactionTemplate transaction, Ids ids, Clock clock, SecureRandom random) {
     this.jdbc = jdbc;
+    this.transaction = transaction;
     this.ids = ids;
     this.clock = clock;
     this.random = random;
   }
 
   /** The keys in use; makes the first. Of two starters at once the second takes the first's key. */
-  @Transactional
-  public SigningKeys loadOrMake() {
-    lock();
-    var keys = load();
-    return keys.newestFirst().isEmpty() ? new SigningKeys(List.of(make(clock.instant()))) : keys;
+  SigningKeys loadOrMake() {
+    return locked(
+        () -> {
+          var keys = load();
+          return keys.newestFirst().isEmpty()
+              ? new SigningKeys(List.of(make(clock.instant())))
+              : keys;
+        });
   }
 
   SigningKeys load() {
@@ -57,17 +65,16 @@ class SigningKeyStore {
   }
 
   /** Makes a key if none has begun to sign, or is about to, after that time. */
-  @Transactional
-  public Optional<SigningKey> makeIfNewestIsFrom(Instant time, Instant signsFrom) {
-    lock();
-    var isTime = load().newestFirst().stream().noneMatch(key -> key.signsFrom().isAfter(time));
-    return isTime ? Optional.of(make(signsFrom)) : Optional.empty();
+  Optional<SigningKey> makeIfNewestIsFrom(Instant time, Instant signsFrom) {
+    return locked(() -> noneSignsAfter(time) ? Optional.of(make(signsFrom)) : Optional.empty());
   }
 
-  @Transactional
-  public SigningKey makeAnother(Instant signsFrom) {
-    lock();
-    return make(signsFrom);
+  private boolean noneSignsAfter(Instant time) {
+    return load().newestFirst().stream().noneMatch(key -> key.signsFrom().isAfter(time));
+  }
+
+  SigningKey makeAnother(Instant signsFrom) {
+    return locked(() -> make(signsFrom));
   }
 
   /** Deletes every key that a newer one has stood in for since before that time. */
@@ -84,8 +91,13 @@ class SigningKeyStore {
         .update();
   }
 
-  private void lock() {
-    jdbc.sql("lock table signing_keys in exclusive mode").update();
+  private <T> T locked(Supplier<T> work) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            _ -> {
+              jdbc.sql("lock table signing_keys in exclusive mode").update();
+              return work.get();
+            }));
   }
 
   private SigningKey make(Instant signsFrom) {

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends links by which addresses are confirmed. */
 @Component
@@ -22,6 +22,7 @@ class VerificationLinks {
   private final RandomTokens tokens;
   private final AccountLetters letters;
   private final VerificationProperties properties;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
   VerificationLinks(
@@ -29,11 +30,13 @@ class VerificationLinks {
       RandomTokens tokens,
       AccountLetters letters,
       VerificationProperties properties,
+      TransactionTemplate transaction,
       Clock clock) {
     this.store = store;
     this.tokens = tokens;
     this.letters = letters;
     this.properties = properties;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -44,8 +47,11 @@ class VerificationLinks {
   }
 
   /** Another link for who has lost the mail, if there were not many already. */
-  @Transactional
   void sendAgain(UserId account) {
+    transaction.executeWithoutResult(_ -> sendUnlessMany(account));
+  }
+
+  private void sendUnlessMany(UserId account) {
     store
         .holdUnverified(account)
         .filter(_ -> store.countSince(account, clock.instant().minus(COUNTED)) < MOST)

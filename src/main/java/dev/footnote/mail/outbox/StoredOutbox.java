@@ -11,8 +11,8 @@ import dev.footnote.mail.template.LetterTemplates;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes a message and the job that sends it, both or neither. */
 @Component
@@ -44,14 +44,21 @@ class StoredOutbox implements Outbox {
   }
 
   @Override
-  @Transactional(propagation = Propagation.MANDATORY)
   public void queue(Letter letter) {
+    checkTransaction();
     var now = clock.instant();
     var email = templates.write(new EmailId(ids.next()), letter);
     store.insert(new QueuedEmail(email, letter.template(), 0, now.plus(patience(letter))), now);
     scheduler.schedule(
         DELIVERY.instance(email.id().toString()).data(JobContext.requestId().orElse("")).build(),
         now);
+  }
+
+  private static void checkTransaction() {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalTransactionStateException(
+          "a mail is queued in the transaction of what it tells of");
+    }
   }
 
   private Duration patience(Letter letter) {

@@ -26,9 +26,4 @@ class StartConfiguration {
       ObjectProvider<DataFolder> folder) {
     return new SettledDefinitions(factory, settings, folder);
   }
-
-  @Bean
-  static OwnTransactions ownTransactions() {
-    return new OwnTransactions();
-  }
 }

@@ -6,16 +6,20 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProce
 
 /**
  * Leaves out what Spring Boot brings along and nothing here uses, though it looks at every bean at
- * each start: components of Jackson, checked parameters of beans that are no controllers, and
- * proxies of stores that would translate the exceptions of JPA. And the list of settings as they
- * were bound, which the endpoint for it would show, and which cannot be written by two threads.
+ * each start: components of Jackson, checked parameters of beans that are no controllers, proxies
+ * of stores that would translate the exceptions of JPA, and proxies for transactions, which are
+ * opened in code. And the list of settings as they were bound, which the endpoint for it would
+ * show, and which cannot be written by two threads.
  */
 class UnusedParts implements BeanDefinitionRegistryPostProcessor {
 
   private static final List<String> NAMES =
       List.of(
+          "forceAutoProxyCreatorToUseClassProxying",
           "jsonComponentModule",
+          "org.springframework.aop.config.internalAutoProxyCreator",
           "org.springframework.boot.context.properties.BoundConfigurationProperties",
+          "org.springframework.transaction.config.internalTransactionAdvisor",
           "methodValidationPostProcessor",
           "persistenceExceptionTranslationPostProcessor");
 

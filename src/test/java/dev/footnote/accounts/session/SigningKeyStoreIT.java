@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,12 +55,9 @@ class SigningKeyStoreIT {
         AtOnce.calls(
             8,
             _ ->
-                inTransaction(
-                    database,
-                    store ->
-                        store
-                            .makeIfNewestIsFrom(now.plusSeconds(1), now.plusSeconds(60))
-                            .isPresent()));
+                store(database)
+                    .makeIfNewestIsFrom(now.plusSeconds(1), now.plusSeconds(60))
+                    .isPresent());
     assertThat(made).filteredOn(one -> one).hasSize(1);
     assertThat(load(database).newestFirst()).hasSize(2);
   }
@@ -71,13 +67,13 @@ class SigningKeyStoreIT {
     var database = database();
     var first = signing(start(database)).getKeyID();
     var now = Instant.now();
-    var second = inTransaction(database, store -> store.makeAnother(now.plusSeconds(60)));
+    var second = store(database).makeAnother(now.plusSeconds(60));
     assertThat(load(database).signing(now).getKeyID()).isEqualTo(first);
     assertThat(load(database).signing(now.plusSeconds(60)).getKeyID())
         .isEqualTo(second.key().getKeyID());
-    deleteSuperseded(database, now.plusSeconds(59));
+    store(database).deleteSuperseded(now.plusSeconds(59));
     assertThat(load(database).newestFirst()).hasSize(2);
-    deleteSuperseded(database, now.plusSeconds(61));
+    store(database).deleteSuperseded(now.plusSeconds(61));
     assertThat(load(database).newestFirst())
         .extracting(SigningKey::key)
         .containsExactly(second.key());
@@ -88,31 +84,20 @@ class SigningKeyStoreIT {
   }
 
   private SigningKeys load(DriverManagerDataSource database) {
-    return inTransaction(database, SigningKeyStore::load);
-  }
-
-  private void deleteSuperseded(DriverManagerDataSource database, Instant time) {
-    inTransaction(
-        database,
-        store -> {
-          store.deleteSuperseded(time);
-          return time;
-        });
+    return store(database).load();
   }
 
   private SigningKeys start(DriverManagerDataSource database) {
-    return inTransaction(database, SigningKeyStore::loadOrMake);
+    return store(database).loadOrMake();
   }
 
-  private <T> T inTransaction(DriverManagerDataSource database, Function<SigningKeyStore, T> work) {
-    var store =
-        new SigningKeyStore(
-            JdbcClient.create(database),
-            () -> new UUID(7, ids.incrementAndGet()),
-            Clock.systemUTC(),
-            new SecureRandom());
-    var transaction = new TransactionTemplate(new JdbcTransactionManager(database));
-    return transaction.execute(_ -> work.apply(store));
+  private SigningKeyStore store(DriverManagerDataSource database) {
+    return new SigningKeyStore(
+        JdbcClient.create(database),
+        new TransactionTemplate(new JdbcTransactionManager(database)),
+        () -> new UUID(7, ids.incrementAndGet()),
+        Clock.systemUTC(),
+        new SecureRandom());
   }
 
   private static DriverManagerDataSource database() {
