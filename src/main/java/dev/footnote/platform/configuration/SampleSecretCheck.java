@@ -6,8 +6,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBean;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
 
@@ -15,20 +13,15 @@ import org.springframework.util.ReflectionUtils;
 @Component
 class SampleSecretCheck implements SmartInitializingSingleton {
 
-  private final ApplicationContext context;
+  private final OwnSettings settings;
 
-  SampleSecretCheck(ApplicationContext context) {
-    this.context = context;
+  SampleSecretCheck(OwnSettings settings) {
+    this.settings = settings;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    var samples =
-        ConfigurationPropertiesBean.getAll(context).values().stream()
-            .filter(bean -> bean.getAnnotation().prefix().startsWith("footnote"))
-            .flatMap(SampleSecretCheck::samples)
-            .sorted()
-            .toList();
+    var samples = settings.all().flatMap(SampleSecretCheck::samples).sorted().toList();
     if (!samples.isEmpty()) {
       throw refused(samples);
     }
@@ -40,14 +33,10 @@ class SampleSecretCheck implements SmartInitializingSingleton {
         "Set values of your own, `openssl rand -hex 32` makes one, or leave them out.");
   }
 
-  private static Stream<String> samples(ConfigurationPropertiesBean bean) {
-    var record = bean.getInstance();
-    var components = record == null ? null : record.getClass().getRecordComponents();
-    return record == null || components == null
-        ? Stream.empty()
-        : Stream.of(components)
-            .filter(component -> isSample(component, record))
-            .map(component -> bean.getAnnotation().prefix() + "." + component.getName());
+  private static Stream<String> samples(OwnSettings.Settings settings) {
+    return Stream.of(settings.values().getClass().getRecordComponents())
+        .filter(component -> isSample(component, settings.values()))
+        .map(component -> settings.prefix() + "." + component.getName());
   }
 
   private static boolean isSample(RecordComponent component, Object record) {

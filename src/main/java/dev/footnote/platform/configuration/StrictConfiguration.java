@@ -7,8 +7,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBean;
-import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.stereotype.Component;
@@ -21,11 +19,11 @@ class StrictConfiguration implements SmartInitializingSingleton {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
 
-  private final ApplicationContext context;
+  private final OwnSettings settings;
   private final ConfigurableEnvironment environment;
 
-  StrictConfiguration(ApplicationContext context, ConfigurableEnvironment environment) {
-    this.context = context;
+  StrictConfiguration(OwnSettings settings, ConfigurableEnvironment environment) {
+    this.settings = settings;
     this.environment = environment;
   }
 
@@ -41,15 +39,9 @@ class StrictConfiguration implements SmartInitializingSingleton {
 
   private KnownSettings known() {
     var known = new KnownSettings();
-    ConfigurationPropertiesBean.getAll(context).values().stream()
-        .filter(bean -> bean.getAnnotation().prefix().startsWith("footnote"))
-        .forEach(bean -> known.add(bean.getAnnotation().prefix(), typeOf(bean)));
+    settings.all().forEach(one -> known.add(one.prefix(), one.values().getClass()));
     values().flatMap(StrictConfiguration::placeholders).forEach(known::add);
     return known;
-  }
-
-  private static Class<?> typeOf(ConfigurationPropertiesBean bean) {
-    return bean.asBindTarget().getType().toClass();
   }
 
   private Set<String> used() {

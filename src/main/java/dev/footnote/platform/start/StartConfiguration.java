@@ -15,6 +15,11 @@ class StartConfiguration {
   }
 
   @Bean
+  static NamedSettings namedSettings() {
+    return new NamedSettings();
+  }
+
+  @Bean
   static SettingsBeside settingsBeside() {
     return new SettingsBeside();
   }

@@ -21,7 +21,9 @@ class UnusedParts implements BeanDefinitionRegistryPostProcessor {
           "org.springframework.boot.context.properties.BoundConfigurationProperties",
           "org.springframework.transaction.config.internalTransactionAdvisor",
           "methodValidationPostProcessor",
-          "persistenceExceptionTranslationPostProcessor");
+          "persistenceExceptionTranslationPostProcessor",
+          "transactionAttributeSource",
+          "transactionInterceptor");
 
   @Override
   public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
