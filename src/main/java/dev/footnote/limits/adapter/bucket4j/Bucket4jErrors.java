@@ -1,6 +1,7 @@
 package dev.footnote.limits.adapter.bucket4j;
 
 import io.github.bucket4j.BucketExceptions.BucketExecutionException;
+import io.github.bucket4j.util.concurrent.batch.BatchHelper.BatchFailedException;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -13,7 +14,13 @@ final class Bucket4jErrors {
     try {
       return work.get();
     } catch (BucketExecutionException e) {
-      throw new DataAccessResourceFailureException("limits cannot be counted now", e);
+      throw unavailable(e);
+    } catch (BatchFailedException e) {
+      throw e.getCause() instanceof BucketExecutionException ? unavailable(e) : e;
     }
+  }
+
+  private static DataAccessResourceFailureException unavailable(Exception fault) {
+    return new DataAccessResourceFailureException("limits cannot be counted now", fault);
   }
 }

@@ -12,7 +12,9 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.distributed.proxy.BucketNotFoundException;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.util.concurrent.batch.BatchHelper.BatchFailedException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +23,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** One bucket for each limit and subject; a bucket that is full again is forgotten. */
@@ -53,8 +56,7 @@ class PostgresRateLimits implements RateLimits {
   @Override
   public Allowance take(Limit limit, Subject subject) {
     var rate = rate(limit);
-    var probe =
-        Bucket4jErrors.translating(() -> bucket(limit, subject).tryConsumeAndReturnRemaining(1));
+    var probe = on(limit, subject, bucket -> bucket.tryConsumeAndReturnRemaining(1));
     var allowance =
         new Allowance(limit, rate, probe.isConsumed(), probe.getRemainingTokens(), wait(probe));
     if (!allowance.granted()) {
@@ -65,9 +67,11 @@ class PostgresRateLimits implements RateLimits {
 
   @Override
   public void giveBack(Limit limit, Subject subject) {
-    Bucket4jErrors.translating(
-        () -> {
-          bucket(limit, subject).addTokens(1);
+    on(
+        limit,
+        subject,
+        bucket -> {
+          bucket.addTokens(1);
           return limit;
         });
   }
@@ -82,11 +86,35 @@ class PostgresRateLimits implements RateLimits {
         });
   }
 
+  /**
+   * A bucket is made for the first who needs it. Where the library has joined those who come
+   * meanwhile, it tells them that there is none instead of making it, so they make it and come
+   * again.
+   */
+  private <T> T on(Limit limit, Subject subject, Function<Bucket, T> work) {
+    return Bucket4jErrors.translating(
+        () -> {
+          var bucket = bucket(limit, subject);
+          try {
+            return work.apply(bucket);
+          } catch (BatchFailedException e) {
+            if (!(e.getCause() instanceof BucketNotFoundException)) {
+              throw e;
+            }
+            exact(limit, subject).getAvailableTokens();
+            return work.apply(bucket);
+          }
+        });
+  }
+
   private Bucket bucket(Limit limit, Subject subject) {
-    var key = key(limit, subject);
     return LargeBuckets.isFor(rate(limit))
-        ? large.bucket(key, rate(limit), () -> configuration(limit))
-        : buckets.getProxy(key, () -> configuration(limit));
+        ? large.bucket(key(limit, subject), rate(limit), () -> configuration(limit))
+        : exact(limit, subject);
+  }
+
+  private Bucket exact(Limit limit, Subject subject) {
+    return buckets.getProxy(key(limit, subject), () -> configuration(limit));
   }
 
   private BucketConfiguration configuration(Limit limit) {

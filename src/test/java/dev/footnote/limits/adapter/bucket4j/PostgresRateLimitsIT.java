@@ -2,6 +2,7 @@ package dev.footnote.limits.adapter.bucket4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.footnote.kernel.AuditEvent;
 import dev.footnote.limits.Damper;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -182,6 +184,37 @@ class PostgresRateLimitsIT extends RateLimitsContract {
         .isInstanceOf(DataAccessResourceFailureException.class);
     assertThatThrownBy(() -> limits.take(Limit.UPLOADS, subject))
         .isInstanceOf(DataAccessResourceFailureException.class);
+  }
+
+  /** The library may join those who wait for the first, and then knows no bucket for them. */
+  @Test
+  void whoever_comes_while_a_large_limit_is_first_counted_is_counted_too() throws Exception {
+    var limits = limits();
+    for (var i = 0; i < 60; i++) {
+      var subject = subject();
+      var taken = AtOnce.calls(20, _ -> isGranted(limits, subject));
+      assertThat(taken).hasSize(20).containsOnly(true);
+      assertThat(limits.take(Limit.UPLOADS, subject).remaining()).isEqualTo(979);
+    }
+  }
+
+  @Test
+  void without_a_database_it_says_so_to_all_who_wait() throws Exception {
+    var away = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none?connectTimeout=1");
+    var limits = limits(slow(away), "10/15m");
+    var subject = subject();
+    var faults = AtOnce.calls(20, _ -> catchThrowable(() -> limits.take(Limit.UPLOADS, subject)));
+    assertThat(faults).hasSize(20).hasOnlyElementsOfType(DataAccessResourceFailureException.class);
+  }
+
+  private static DataSource slow(DataSource database) {
+    return new DelegatingDataSource(database) {
+      @Override
+      public Connection getConnection() throws SQLException {
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        return super.getConnection();
+      }
+    };
   }
 
   private RateLimits limits(DataSource database, String failures) {
