@@ -2,11 +2,10 @@ package dev.footnote.accounts.registry;
 
 import dev.footnote.accounts.Device;
 import dev.footnote.accounts.Tokens;
+import dev.footnote.accounts.change.Changes;
 import dev.footnote.accounts.session.Sessions;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Starts sessions for passwords that are still those that were checked. */
 @Component
@@ -14,12 +13,12 @@ class FreshSessions {
 
   private final AccountStore store;
   private final Sessions sessions;
-  private final TransactionTemplate transaction;
+  private final Changes changes;
 
-  FreshSessions(AccountStore store, Sessions sessions, TransactionTemplate transaction) {
+  FreshSessions(AccountStore store, Sessions sessions, Changes changes) {
     this.store = store;
     this.sessions = sessions;
-    this.transaction = transaction;
+    this.changes = changes;
   }
 
   /**
@@ -27,7 +26,7 @@ class FreshSessions {
    * changes a password ends every session there is, and this one would come after that.
    */
   Optional<Tokens> start(StoredAccount account, Device device) {
-    return Objects.requireNonNull(transaction.execute(_ -> startIfUnchanged(account, device)));
+    return changes.result(() -> startIfUnchanged(account, device));
   }
 
   private Optional<Tokens> startIfUnchanged(StoredAccount account, Device device) {

@@ -3,24 +3,23 @@ package dev.footnote.accounts.registry;
 import dev.footnote.accounts.Account;
 import dev.footnote.accounts.AccountOpened;
 import dev.footnote.accounts.EmailAddress;
+import dev.footnote.accounts.change.Changes;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Inserts accounts together with what follows from it, such as a mail. */
 @Component
 class NewAccounts {
 
   private final AccountStore store;
-  private final TransactionTemplate transaction;
+  private final Changes changes;
   private final ApplicationEventPublisher events;
 
-  NewAccounts(
-      AccountStore store, TransactionTemplate transaction, ApplicationEventPublisher events) {
+  NewAccounts(AccountStore store, Changes changes, ApplicationEventPublisher events) {
     this.store = store;
-    this.transaction = transaction;
+    this.changes = changes;
     this.events = events;
   }
 
@@ -30,8 +29,7 @@ class NewAccounts {
    * @param verifiedAt when it was proven whose address it is; otherwise that is to follow
    */
   boolean insert(Account account, String passwordHash, Optional<Instant> verifiedAt) {
-    return Boolean.TRUE.equals(
-        transaction.execute(_ -> insertAndTell(account, passwordHash, verifiedAt)));
+    return changes.result(() -> insertAndTell(account, passwordHash, verifiedAt));
   }
 
   private boolean insertAndTell(

@@ -1,5 +1,6 @@
 package dev.footnote.accounts.reset;
 
+import dev.footnote.accounts.change.Changes;
 import dev.footnote.accounts.letters.AccountLetters;
 import dev.footnote.accounts.session.EndReason;
 import dev.footnote.accounts.session.Sessions;
@@ -7,7 +8,6 @@ import dev.footnote.kernel.Secret;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks tokens up and exchanges one for a new password. */
 @Component
@@ -16,19 +16,15 @@ class NewPassword {
   private final ResetStore store;
   private final Sessions sessions;
   private final AccountLetters letters;
-  private final TransactionTemplate transaction;
+  private final Changes changes;
   private final Clock clock;
 
   NewPassword(
-      ResetStore store,
-      Sessions sessions,
-      AccountLetters letters,
-      TransactionTemplate transaction,
-      Clock clock) {
+      ResetStore store, Sessions sessions, AccountLetters letters, Changes changes, Clock clock) {
     this.store = store;
     this.sessions = sessions;
     this.letters = letters;
-    this.transaction = transaction;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -38,7 +34,7 @@ class NewPassword {
 
   /** All of it or nothing; false if the token was used or became unusable meanwhile. */
   boolean set(Secret token, Recipient recipient, String hash) {
-    return Boolean.TRUE.equals(transaction.execute(_ -> exchange(token, recipient, hash)));
+    return changes.result(() -> exchange(token, recipient, hash));
   }
 
   private boolean exchange(Secret token, Recipient recipient, String hash) {

@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** The records of Footnote's own settings, each under its prefix ({@code footnote.search}). */
 @Component
-class OwnSettings {
+public class OwnSettings {
 
   /** Spring Boot names a record of settings by its prefix, this, and its class. */
-  private static final String NAMED = "-dev.footnote.";
+  public static final String NAMED = "-dev.footnote.";
 
   private final ApplicationContext context;
 

@@ -1,5 +1,6 @@
 package dev.footnote.platform.start;
 
+import dev.footnote.platform.configuration.OwnSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,20 +19,17 @@ import org.springframework.util.ClassUtils;
  */
 class SettingsBeside implements BeanFactoryPostProcessor {
 
-  /** Spring Boot names a record of settings by its prefix, this, and its class. */
-  private static final String NAMED = "-dev.footnote.";
-
   private final List<FutureTask<Object>> records = new ArrayList<>();
 
   @Override
   public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
     Stream.of(factory.getBeanDefinitionNames())
-        .filter(name -> name.contains(NAMED))
+        .filter(name -> name.contains(OwnSettings.NAMED))
         .forEach(name -> readBeside(factory, name));
   }
 
   private void readBeside(ConfigurableListableBeanFactory factory, String name) {
-    var className = name.substring(name.indexOf(NAMED) + 1);
+    var className = name.substring(name.indexOf(OwnSettings.NAMED) + 1);
     var type = ClassUtils.resolveClassName(className, factory.getBeanClassLoader());
     if (type.isRecord()
         && factory.getBeanDefinition(name) instanceof AbstractBeanDefinition definition) {
