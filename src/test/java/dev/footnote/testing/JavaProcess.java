@@ -122,9 +122,12 @@ public final class JavaProcess {
     return process.isAlive();
   }
 
-  /** As Ctrl-C or a container's stop does; gives the exit code. */
+  /**
+   * As Ctrl-C or a container's stop does; gives the exit code. What it says meanwhile is read to
+   * the end: {@link Process#destroy} would close the pipe, and end by it what it starts last.
+   */
   public int terminate() {
-    process.destroy();
+    process.toHandle().destroy();
     return awaitEnd();
   }
 

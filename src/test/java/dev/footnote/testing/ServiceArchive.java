@@ -83,6 +83,9 @@ record ServiceArchive(Path jar, Path cache) {
     }
     if (!Files.exists(archive.cache())) {
       training.accept(archive);
+      if (!Files.exists(archive.cache())) {
+        throw new IllegalStateException("the training run left no cache: " + archive.cache());
+      }
     }
     return archive;
   }
