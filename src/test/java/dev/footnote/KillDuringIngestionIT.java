@@ -72,6 +72,11 @@ class KillDuringIngestionIT {
     return 6;
   }
 
+  /** How long a document is, in lines of which a chunk has about twelve. */
+  int lines() {
+    return 70;
+  }
+
   /** The ten best chunks and their scores for two questions on each document. */
   private static Map<String, JsonNode> answers(Client client) {
     var answers = new HashMap<String, JsonNode>();
@@ -132,13 +137,13 @@ class KillDuringIngestionIT {
     }
   }
 
-  /** About a dozen chunks, with one word that no other document has. */
-  private static byte[] text(int number) {
+  /** A text in whose midst stands one word that no other document has. */
+  private byte[] text(int number) {
     var random = new Random(number);
-    return IntStream.range(0, 150)
+    return IntStream.range(0, lines())
         .mapToObj(
             line ->
-                line == 75
+                line == lines() / 2
                     ? "The secret word here is " + word(number) + "."
                     : "Sentence %d speaks of %s and %s over the river %d."
                         .formatted(
