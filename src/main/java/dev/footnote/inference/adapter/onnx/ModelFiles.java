@@ -2,6 +2,8 @@ package dev.footnote.inference.adapter.onnx;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,61 +19,69 @@ record ModelFiles(Source source) {
     @Nullable InputStream open(String name);
   }
 
-  private record File(String name, String sha256) {}
+  private record File(String name, int size, String sha256) {}
 
   private static final File NETWORK =
       new File(
           "/bge-small-en-v1.5-q.onnx",
+          34_014_426,
           "6c9c6101a956d62dfb5e7190c538226c0c5bb9cb27b651234b6df063ee7dbfe4");
   private static final File VOCABULARY =
       new File(
           "/bge-small-en-v1.5-q-tokenizer.json",
+          711_396,
           "d241a60d5e8f04cc1b2b3e9ef7a4921b27bf526d9f6050ab90f9267a1f9e5c66");
+
+  private static final int PIECE = 1 << 16;
 
   static ModelFiles bundled() {
     return new ModelFiles(ModelFiles.class::getResourceAsStream);
   }
 
-  /** Read anew each time; a file that is missing or differs is a fault that says which. */
-  byte[] network() {
-    return checked(NETWORK);
+  /**
+   * Read anew each time, into memory outside Java's heap: there, a collection would move it, and
+   * native code copy it. A file that is missing or differs is a fault that says which.
+   */
+  ByteBuffer network(Arena memory) {
+    return checked(NETWORK, memory.allocate(NETWORK.size()).asByteBuffer());
   }
 
   /** As {@link #network}. */
   String vocabulary() {
-    return new String(checked(VOCABULARY), StandardCharsets.UTF_8);
+    var content = checked(VOCABULARY, ByteBuffer.allocate(VOCABULARY.size()));
+    return new String(content.array(), StandardCharsets.UTF_8);
   }
 
-  private byte[] checked(File file) {
-    var bytes = bytes(file);
-    var digest = sha256(bytes);
+  private ByteBuffer checked(File file, ByteBuffer content) {
+    var digest = HexFormat.of().formatHex(read(file, content));
     if (!digest.equals(file.sha256())) {
       throw OnnxErrors.unusable(
           "The embedding model's file %s is damaged: its SHA-256 is %s instead of %s. Install the service again."
               .formatted(file.name(), digest, file.sha256()));
     }
-    return bytes;
+    return content.flip();
   }
 
-  private byte[] bytes(File file) {
+  /** Gives the digest of the whole file, though no more of it is kept than its size should be. */
+  private byte[] read(File file, ByteBuffer content) {
     try (var stream = source.open(file.name())) {
       if (stream == null) {
         throw OnnxErrors.unusable(
             "The embedding model's file %s is missing. Install the service again."
                 .formatted(file.name()));
       }
-      return stream.readAllBytes();
+      var sha256 = MessageDigest.getInstance("SHA-256");
+      var piece = new byte[PIECE];
+      for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
+        sha256.update(piece, 0, read);
+        content.put(piece, 0, Math.min(read, content.remaining()));
+      }
+      return sha256.digest();
     } catch (IOException e) {
       throw OnnxErrors.unusable(
           "The embedding model's file %s cannot be read. Install the service again."
               .formatted(file.name()),
           e);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -30,8 +30,7 @@ final class OnnxModel implements AutoCloseable {
 
   static OnnxModel start(OnnxProperties properties, ModelFiles files, int processors) {
     new NativeLibraries(properties.nativeDir(), NativePlatform.current()).prepare();
-    var session =
-        CompletableFuture.supplyAsync(() -> new OnnxSession(files.network()), OnnxModel::beside);
+    var session = CompletableFuture.supplyAsync(() -> new OnnxSession(files), OnnxModel::beside);
     var tokenizer = new WordPieces(files.vocabulary());
     var queue = new EmbeddingQueue(properties.queueLimit());
     var running =

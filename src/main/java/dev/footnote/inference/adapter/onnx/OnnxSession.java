@@ -3,6 +3,7 @@ package dev.footnote.inference.adapter.onnx;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.lang.foreign.Arena;
 
 /**
  * The loaded network, shared by all workers. It has no threads of its own: each run happens on the
@@ -14,12 +15,13 @@ final class OnnxSession implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
 
-  OnnxSession(byte[] network) {
-    try (var options = new OrtSession.SessionOptions()) {
+  OnnxSession(ModelFiles files) {
+    try (var options = new OrtSession.SessionOptions();
+        var memory = Arena.ofConfined()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       this.environment = OnnxEnvironment.lasting();
-      this.session = environment.createSession(network, options);
+      this.session = environment.createSession(files.network(memory), options);
     } catch (OrtException e) {
       throw OnnxErrors.unusable("The embedding model cannot be loaded.", e);
     }

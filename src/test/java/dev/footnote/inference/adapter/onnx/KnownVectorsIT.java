@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtException;
 import dev.footnote.inference.BundledModel;
 import dev.footnote.inference.EmbedderContract;
 import dev.footnote.inference.Embedding;
+import java.lang.foreign.Arena;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ class KnownVectorsIT {
     var environment = OrtEnvironment.getEnvironment();
     var ones = new long[][] {{1, 1, 1, 1}};
     var zeros = new long[][] {{0, 0, 0, 0}};
-    try (var session = environment.createSession(ModelFiles.bundled().network());
+    try (var memory = Arena.ofConfined();
+        var session = environment.createSession(ModelFiles.bundled().network(memory));
         var idTensor = OnnxTensor.createTensor(environment, ids);
         var mask = OnnxTensor.createTensor(environment, ones);
         var types = OnnxTensor.createTensor(environment, zeros);

@@ -7,6 +7,8 @@ import dev.footnote.kernel.AppException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.lang.foreign.Arena;
 import org.junit.jupiter.api.Test;
 
 class ModelFilesTest {
@@ -15,13 +17,13 @@ class ModelFilesTest {
   void the_files_that_the_library_carries_are_the_expected_ones() {
     var files = ModelFiles.bundled();
 
-    assertThat(files.network()).hasSize(34_014_426);
+    assertThat(files.network(Arena.ofAuto()).remaining()).isEqualTo(34_014_426);
     assertThat(files.vocabulary()).contains("\"truncation\": null", "\"padding\": null");
   }
 
   @Test
   void a_missing_file_is_named() {
-    assertThatThrownBy(() -> new ModelFiles(_ -> null).network())
+    assertThatThrownBy(() -> new ModelFiles(_ -> null).network(Arena.ofAuto()))
         .isInstanceOf(AppException.class)
         .hasMessage(
             "The embedding model's file /bge-small-en-v1.5-q.onnx is missing. Install the service"
@@ -31,7 +33,9 @@ class ModelFilesTest {
   @Test
   void a_damaged_file_is_named_with_its_digest() {
     assertThatThrownBy(
-            () -> new ModelFiles(_ -> new ByteArrayInputStream(new byte[] {1, 2, 3})).network())
+            () ->
+                new ModelFiles(_ -> new ByteArrayInputStream(new byte[] {1, 2, 3}))
+                    .network(Arena.ofAuto()))
         .isInstanceOf(AppException.class)
         .hasMessageContaining(
             "/bge-small-en-v1.5-q.onnx is damaged: its SHA-256 is"
@@ -52,7 +56,20 @@ class ModelFilesTest {
                             throw new IllegalStateException(e);
                           }
                         })
-                    .network())
+                    .network(Arena.ofAuto()))
+        .hasMessageContaining("is damaged");
+  }
+
+  @Test
+  void one_byte_too_many_is_noticed() {
+    assertThatThrownBy(
+            () ->
+                new ModelFiles(
+                        name ->
+                            new SequenceInputStream(
+                                ModelFiles.class.getResourceAsStream(name),
+                                new ByteArrayInputStream(new byte[1])))
+                    .vocabulary())
         .hasMessageContaining("is damaged");
   }
 
@@ -68,7 +85,7 @@ class ModelFilesTest {
                                 throw new IOException("disk");
                               }
                             })
-                    .network())
+                    .network(Arena.ofAuto()))
         .hasMessageContaining("cannot be read");
   }
 }

@@ -22,7 +22,7 @@ final class StoppedWhileEncoding {
   private static void encode() {
     int encoded = 0;
     for (int number = 0; number < TEXTS; number++) {
-      try (var _ = new OnnxSession(ModelFiles.bundled().network())) {
+      try (var _ = new OnnxSession(ModelFiles.bundled())) {
         BundledModel.embedder().embedQuery("who keeps the oil of lamp " + number);
         encoded++;
       }
