@@ -26,6 +26,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -171,6 +172,12 @@ class ArchitectureTest {
   void transactions_are_opened_in_code() {
     noClasses().should().beMetaAnnotatedWith(Transactional.class).check(CLASSES);
     noMethods().should().beMetaAnnotatedWith(Transactional.class).check(CLASSES);
+  }
+
+  /** What would find annotated methods is left out, since it looks at every bean. */
+  @Test
+  void listeners_of_events_are_classes() {
+    noMethods().should().beMetaAnnotatedWith(EventListener.class).check(CLASSES);
   }
 
   @Test

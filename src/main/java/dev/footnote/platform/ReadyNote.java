@@ -4,17 +4,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
 import org.springframework.stereotype.Component;
 
 /** Says, once everything is up, where to go next. */
 @Component
-class ReadyNote {
+class ReadyNote implements ApplicationListener<ApplicationReadyEvent> {
 
   private static final Logger log = LoggerFactory.getLogger(ReadyNote.class);
 
-  @EventListener
-  void ready(ApplicationReadyEvent event) {
+  @Override
+  public void onApplicationEvent(ApplicationReadyEvent event) {
     if (event.getApplicationContext() instanceof WebServerApplicationContext context
         && context.getWebServer() != null) {
       var url = "http://localhost:" + context.getWebServer().getPort();

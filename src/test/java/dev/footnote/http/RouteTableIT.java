@@ -14,11 +14,18 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 @ServiceTest
 class RouteTableIT {
 
   @Autowired List<RequestMappingInfoHandlerMapping> mappings;
+  @Autowired List<RequestMappingHandlerAdapter> adapters;
+
+  @Test
+  void handlers_are_called_without_reflection() {
+    assertThat(adapters).singleElement().isInstanceOf(DirectHandlerAdapter.class);
+  }
 
   @Test
   void every_handler_has_a_rule_of_its_own() {

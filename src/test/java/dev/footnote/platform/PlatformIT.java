@@ -9,6 +9,8 @@ import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.autoproxy.AbstractAutoProxyCreator;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.EventListenerFactory;
+import org.springframework.context.event.EventListenerMethodProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
@@ -29,6 +31,12 @@ class PlatformIT {
   void no_bean_is_looked_at_for_a_proxy() {
     assertThat(beans.getBeansOfType(AbstractAutoProxyCreator.class)).isEmpty();
     assertThat(beans.getBeansOfType(Advisor.class)).isEmpty();
+  }
+
+  @Test
+  void no_bean_is_looked_at_for_listeners() {
+    assertThat(beans.getBeansOfType(EventListenerMethodProcessor.class)).isEmpty();
+    assertThat(beans.getBeansOfType(EventListenerFactory.class)).isEmpty();
   }
 
   @Test

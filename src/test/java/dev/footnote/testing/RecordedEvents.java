@@ -4,16 +4,18 @@ import dev.footnote.kernel.AuditEvent;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 
 /** Remembers what the service under test announces to whoever guards it. */
-public final class RecordedEvents {
+public final class RecordedEvents
+    implements ApplicationListener<PayloadApplicationEvent<AuditEvent>> {
 
   private final List<AuditEvent> events = new CopyOnWriteArrayList<>();
 
-  @EventListener
-  void on(AuditEvent event) {
-    events.add(event);
+  @Override
+  public void onApplicationEvent(PayloadApplicationEvent<AuditEvent> event) {
+    events.add(event.getPayload());
   }
 
   /** Those of one action. */

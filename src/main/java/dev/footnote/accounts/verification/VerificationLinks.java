@@ -7,13 +7,14 @@ import dev.footnote.accounts.letters.AccountLetters;
 import dev.footnote.accounts.token.RandomTokens;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends links by which addresses are confirmed. */
 @Component
-class VerificationLinks {
+class VerificationLinks implements ApplicationListener<PayloadApplicationEvent<AccountOpened>> {
 
   private static final Duration COUNTED = Duration.ofHours(1);
   private static final int MOST = 3;
@@ -41,8 +42,9 @@ class VerificationLinks {
   }
 
   /** In the transaction that opens the account. */
-  @EventListener
-  void send(AccountOpened opened) {
+  @Override
+  public void onApplicationEvent(PayloadApplicationEvent<AccountOpened> event) {
+    var opened = event.getPayload();
     send(opened.id(), opened.email());
   }
 

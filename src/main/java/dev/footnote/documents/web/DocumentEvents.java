@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 @EnableConfigurationProperties(EventsProperties.class)
-class DocumentEvents {
+class DocumentEvents implements ApplicationListener<ContextClosedEvent> {
 
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
 
@@ -46,8 +46,8 @@ class DocumentEvents {
     this.places = new Semaphore(properties.listeners());
   }
 
-  @EventListener(ContextClosedEvent.class)
-  void close() {
+  @Override
+  public void onApplicationEvent(ContextClosedEvent event) {
     closing = true;
   }
 

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 
 /** Keeps what happened: as a log line before the request goes on, in the database soon after. */
-class AuditTrail {
+class AuditTrail implements ApplicationListener<PayloadApplicationEvent<AuditEvent>> {
 
   private static final Logger log = LoggerFactory.getLogger(AuditTrail.class);
 
@@ -39,9 +40,9 @@ class AuditTrail {
     this.clock = clock;
   }
 
-  @EventListener
-  void on(AuditEvent event) {
-    var record = record(event);
+  @Override
+  public void onApplicationEvent(PayloadApplicationEvent<AuditEvent> event) {
+    var record = record(event.getPayload());
     line(record);
     writer.add(record);
     meters

@@ -7,15 +7,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.EventListener;
 
 /**
  * Reconciles the index when the service starts, when an index was lost, and again until nothing
  * differs. Of several instances one at a time does it. The first comparison is made before requests
  * are accepted; filling goes on behind them.
  */
-class IndexKeeper implements SmartLifecycle {
+class IndexKeeper
+    implements SmartLifecycle, ApplicationListener<PayloadApplicationEvent<IndexEmptied>> {
 
   private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
 
@@ -53,8 +55,8 @@ class IndexKeeper implements SmartLifecycle {
     return 0;
   }
 
-  @EventListener
-  void on(IndexEmptied event) {
+  @Override
+  public void onApplicationEvent(PayloadApplicationEvent<IndexEmptied> event) {
     state.unknown();
     wanted.release();
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.PayloadApplicationEvent;
 
 class IndexingTest {
 
@@ -132,7 +133,7 @@ class IndexingTest {
     keeper.start();
     assertThat(state.incomplete()).isEmpty();
     vectors.replace(Map.of(engine.document(), List.of()));
-    keeper.on(new IndexEmptied());
+    keeper.onApplicationEvent(new PayloadApplicationEvent<>(this, new IndexEmptied()));
     await().until(() -> vectors.contents().equals(database.searchable()));
     await().until(() -> state.incomplete().isEmpty());
     keeper.stop();
