@@ -3,6 +3,8 @@ package dev.footnote.platform.jobs;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.footnote.platform.database.DatabaseUse;
@@ -25,7 +27,9 @@ class JobsConfiguration {
   /** Schedules jobs; inside a transaction, a job is there only once that has committed. */
   @Bean
   SchedulerClient schedulerClient(DataSource dataSource) {
-    return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource)).build();
+    return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
+        .jdbcCustomization(ways(false))
+        .build();
   }
 
   @Bean
@@ -57,9 +61,15 @@ class JobsConfiguration {
         .heartbeatInterval(properties.heartbeat())
         .missedHeartbeatsLimit(6)
         .shutdownMaxWait(properties.shutdownWait())
+        .jdbcCustomization(ways(true))
         .alwaysPersistTimestampInUTC()
         .clock(clock::instant)
         .build();
+  }
+
+  /** Those of PostgreSQL; the scheduler would ask the database at each start which it is. */
+  private static JdbcCustomization ways(boolean timestampsInUtc) {
+    return new PostgreSqlJdbcCustomization(false, timestampsInUtc);
   }
 
   /** Several instances may run on one machine. */

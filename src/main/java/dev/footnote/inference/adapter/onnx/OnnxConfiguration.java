@@ -1,6 +1,7 @@
 package dev.footnote.inference.adapter.onnx;
 
 import dev.footnote.inference.Embedder;
+import dev.footnote.inference.Tokenizer;
 import java.time.Clock;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,7 +29,7 @@ class OnnxConfiguration {
   }
 
   @Bean
-  WordPieces tokenizer(OnnxModel model) {
+  Tokenizer tokenizer(OnnxModel model) {
     return model.tokenizer();
   }
 

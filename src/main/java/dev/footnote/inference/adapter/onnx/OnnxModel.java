@@ -1,26 +1,27 @@
 package dev.footnote.inference.adapter.onnx;
 
 import dev.footnote.inference.Embedder;
+import dev.footnote.inference.Tokenizer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * The bundled model at work, from start to stop. The network, which takes long to load, is loaded
- * while the rest of the service starts; texts that come meanwhile wait in the queue.
+ * The bundled model at work, from start to stop. Vocabulary and network, which take long to load,
+ * are loaded while the rest of the service starts; texts that come meanwhile wait for them.
  */
 final class OnnxModel implements AutoCloseable {
 
-  private final WordPieces tokenizer;
+  private final CompletableFuture<WordPieces> wordPieces;
   private final EmbeddingQueue queue;
   private final CompletableFuture<Running> running;
   private final Embedder embedder;
 
   private OnnxModel(
-      WordPieces tokenizer,
+      CompletableFuture<WordPieces> wordPieces,
       EmbeddingQueue queue,
       CompletableFuture<Running> running,
       Embedder embedder) {
-    this.tokenizer = tokenizer;
+    this.wordPieces = wordPieces;
     this.queue = queue;
     this.running = running;
     this.embedder = embedder;
@@ -29,28 +30,35 @@ final class OnnxModel implements AutoCloseable {
   private record Running(OnnxSession session, EmbeddingWorkers workers) {}
 
   static OnnxModel start(OnnxProperties properties, ModelFiles files, int processors) {
-    new NativeLibraries(properties.nativeDir(), NativePlatform.current()).prepare();
-    var session = CompletableFuture.supplyAsync(() -> new OnnxSession(files), OnnxModel::beside);
-    var tokenizer = new WordPieces(files.vocabulary());
+    var libraries = new NativeLibraries(properties.nativeDir(), NativePlatform.current());
+    var wordPieces =
+        new CompletableFuture<WordPieces>()
+            .completeAsync(
+                () -> {
+                  libraries.prepare();
+                  return new WordPieces(files.vocabulary());
+                },
+                OnnxModel::beside);
     var queue = new EmbeddingQueue(properties.queueLimit());
+    int workers = properties.workersOn(processors);
     var running =
-        session.thenApply(
-            loaded -> {
-              int workers = properties.workersOn(processors);
+        wordPieces.thenApply(
+            tokens -> {
+              var session = new OnnxSession(files);
               return new Running(
-                  loaded,
-                  EmbeddingWorkers.start(workers, queue, () -> new OnnxEncoder(tokenizer, loaded)));
+                  session,
+                  EmbeddingWorkers.start(workers, queue, () -> new OnnxEncoder(tokens, session)));
             });
     return new OnnxModel(
-        tokenizer, queue, running, new OnnxEmbedder(queue, properties.queryTimeout()));
+        wordPieces, queue, running, new OnnxEmbedder(queue, properties.queryTimeout()));
   }
 
   private static void beside(Runnable work) {
     Thread.ofPlatform().name("embedding-load").daemon().start(work);
   }
 
-  WordPieces tokenizer() {
-    return tokenizer;
+  Tokenizer tokenizer() {
+    return text -> loaded(wordPieces).tokenize(text);
   }
 
   Embedder embedder() {
@@ -59,8 +67,12 @@ final class OnnxModel implements AutoCloseable {
 
   /** Waits until texts are being encoded; throws what went wrong if they never will be. */
   void awaitLoaded() {
+    loaded(running);
+  }
+
+  private static <T> T loaded(CompletableFuture<T> part) {
     try {
-      running.join();
+      return part.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException fault ? fault : e;
     }
