@@ -48,11 +48,13 @@ final class StartBenchmark {
     var ways = new LinkedHashMap<String, Way>();
     ways.put("executable jar", new Way(java, jar, scanning));
     ways.put("unpacked", new Way(java, unpacked, scanning));
-    ways.put("unpacked, with a cache", cached(new Way(java, unpacked, scanning)));
+    ways.put("unpacked, with a cache", cached(new Way(java, unpacked, scanning), List.of()));
     var image = MeasuredProcess.unpack(jar, folder.resolve("image"));
     var libraries = image.resolveSibling("lib").toString();
     run(java.resolve("bin/java").toString(), "deploy/container/ImageJars.java", libraries);
-    ways.put("as the image has it", cached(new Way(imageJava(), image, List.of())));
+    ways.put(
+        "as the image has it",
+        cached(new Way(imageJava(), image, List.of()), List.of("-XX:TieredStopAtLevel=1")));
     var samples = new LinkedHashMap<String, List<Sample>>();
     for (int round = 0; round < rounds; round++) {
       for (var way : ways.entrySet()) {
@@ -65,16 +67,16 @@ final class StartBenchmark {
 
   private record Way(Path java, Path jar, List<String> options) {
 
-    Way with(String option) {
-      return new Way(java, jar, Stream.concat(options.stream(), Stream.of(option)).toList());
+    Way with(List<String> more) {
+      return new Way(java, jar, Stream.concat(options.stream(), more.stream()).toList());
     }
   }
 
   /** The same way with a cache of classes, which a first start has written. */
-  private Way cached(Way way) throws IOException, InterruptedException {
+  private Way cached(Way way, List<String> training) throws IOException, InterruptedException {
     var cache = Files.createTempDirectory(folder, "cache").resolve("footnote.aot");
-    started(way.with("-XX:AOTCacheOutput=" + cache));
-    return way.with("-XX:AOTCache=" + cache);
+    started(way.with(training).with(List.of("-XX:AOTCacheOutput=" + cache)));
+    return way.with(List.of("-XX:AOTCache=" + cache));
   }
 
   private Path imageJava() throws IOException, InterruptedException {
