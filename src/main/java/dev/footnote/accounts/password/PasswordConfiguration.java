@@ -4,8 +4,6 @@ import dev.footnote.limits.RateLimits;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,21 +20,9 @@ class PasswordConfiguration {
   static final int HASH_BYTES = 32;
   static final int PARALLELISM = 1;
 
-  /** Read while the rest of the service starts. */
   @Bean
-  CompletableFuture<CommonPasswords> commonPasswords() {
-    return CompletableFuture.supplyAsync(CommonPasswords::load);
-  }
-
-  /** A list that cannot be read ends the start. */
-  @Bean
-  SmartInitializingSingleton commonPasswordsAreRead(CompletableFuture<CommonPasswords> common) {
-    return common::join;
-  }
-
-  @Bean
-  PasswordPolicy passwordPolicy(CompletableFuture<CommonPasswords> common) {
-    return new PasswordPolicy(new PredictablePasswords(common::join));
+  PasswordPolicy passwordPolicy() {
+    return new PasswordPolicy(new PredictablePasswords(CommonPasswords.load()));
   }
 
   @Bean

@@ -3,7 +3,6 @@ package dev.footnote.accounts.password;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Passwords of the required length that are guessed early: common ones, and those put together from
@@ -35,9 +34,9 @@ final class PredictablePasswords {
           (int) '5', (int) 's',
           (int) '7', (int) 't');
 
-  private final Supplier<CommonPasswords> common;
+  private final CommonPasswords common;
 
-  PredictablePasswords(Supplier<CommonPasswords> common) {
+  PredictablePasswords(CommonPasswords common) {
     this.common = common;
   }
 
@@ -106,6 +105,6 @@ final class PredictablePasswords {
     if (Runs.isShortNumber(part)) {
       return RUN_COST;
     }
-    return common.get().contains(part) ? WORD_COST : part.length();
+    return common.contains(part) ? WORD_COST : part.length();
   }
 }

@@ -1,8 +1,8 @@
 package dev.footnote.accounts.password;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -16,7 +16,7 @@ class PredictablePasswordsPropertyTest {
 
   private static final PredictablePasswords RULES =
       new PredictablePasswords(
-          () -> new CommonPasswords(Set.of("sunshine", "princess", "dragon", "butterfly")));
+          new CommonPasswords("butterfly\ndragon\nprincess\nsunshine\n".getBytes(UTF_8)));
 
   @Property
   void any_text_can_be_judged(@ForAll @StringLength(max = 256) String text) {

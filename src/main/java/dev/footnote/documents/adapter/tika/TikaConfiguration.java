@@ -2,7 +2,6 @@ package dev.footnote.documents.adapter.tika;
 
 import dev.footnote.documents.spi.DocumentParser;
 import java.nio.file.Path;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,13 +19,12 @@ class TikaConfiguration {
 
   @Bean
   TypeDetector typeDetector() {
-    return TypeDetector.start();
+    return new TypeDetector();
   }
 
-  /** A list of types that cannot be read ends the start. */
   @Bean
-  SmartInitializingSingleton typesAreLoaded(TypeDetector types) {
-    return types::awaitLoaded;
+  TypesAtReady typesAtReady(TypeDetector types) {
+    return new TypesAtReady(types);
   }
 
   @Bean

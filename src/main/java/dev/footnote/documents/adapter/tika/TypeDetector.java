@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
@@ -30,11 +31,8 @@ class TypeDetector {
   private static final Set<String> ENCRYPTED =
       Set.of("application/x-tika-ooxml-protected", "application/x-tika-msworks-protected");
 
-  private final CompletableFuture<Types> types;
-
-  private TypeDetector(CompletableFuture<Types> types) {
-    this.types = types;
-  }
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final CompletableFuture<Types> types = new CompletableFuture<>();
 
   /** Without Tika's own configuration, which makes all parsers as well: those work elsewhere. */
   private record Types(MimeTypes byName, Detector byContent) {
@@ -45,18 +43,21 @@ class TypeDetector {
     }
   }
 
-  /** Reads the list of known types while the rest of the service starts. */
-  static TypeDetector start() {
-    return new TypeDetector(CompletableFuture.supplyAsync(Types::load, TypeDetector::beside));
+  /** Begins to read the list of known types, which the first upload waits for otherwise. */
+  void prepare() {
+    if (begun.compareAndSet(false, true)) {
+      types.completeAsync(Types::load, TypeDetector::beside);
+    }
   }
 
   private static void beside(Runnable work) {
     Thread.ofPlatform().name("types-load").daemon().start(work);
   }
 
-  /** Waits until the list has been read; throws if it cannot be. */
-  void awaitLoaded() {
-    types.join();
+  /** Waits for the list; throws if it cannot be read. */
+  private Types types() {
+    prepare();
+    return types.join();
   }
 
   Format detect(Content content, String filename, Optional<String> declaredType)
@@ -90,7 +91,7 @@ class TypeDetector {
   }
 
   private MediaType detect(InputStream in) throws IOException {
-    return types.join().byContent().detect(in, new Metadata()).getBaseType();
+    return types().byContent().detect(in, new Metadata()).getBaseType();
   }
 
   /** ZIP and OLE2 files say what they are only deep inside. */
@@ -117,7 +118,7 @@ class TypeDetector {
 
   private boolean isText(MediaType type) {
     return type.getType().equals("text")
-        || types.join().byName().getMediaTypeRegistry().isInstanceOf(type, MediaType.TEXT_PLAIN);
+        || types().byName().getMediaTypeRegistry().isInstanceOf(type, MediaType.TEXT_PLAIN);
   }
 
   private void checkName(Format format, String filename, String ending) throws IOException {
@@ -139,7 +140,7 @@ class TypeDetector {
   private MediaType byName(String filename) throws IOException {
     var metadata = new Metadata();
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, filename);
-    return types.join().byName().detect(null, metadata).getBaseType();
+    return types().byName().detect(null, metadata).getBaseType();
   }
 
   private void checkDeclared(Format format, String declared) {
