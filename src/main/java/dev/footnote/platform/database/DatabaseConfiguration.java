@@ -103,6 +103,13 @@ class DatabaseConfiguration {
     return new HikariDataSource(pool);
   }
 
+  @Bean
+  Migrations migrations(DataSource dataSource) {
+    var migrations = new Migrations(dataSource);
+    migrations.apply();
+    return migrations;
+  }
+
   /** Only with the lock does an instance know, so whoever asks has it by then. */
   @Bean
   DatabaseUse databaseUse(ObjectProvider<InstanceLock> lock) {

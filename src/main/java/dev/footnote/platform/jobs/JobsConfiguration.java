@@ -8,13 +8,13 @@ import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.footnote.platform.database.DatabaseUse;
+import dev.footnote.platform.database.Migrations;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +33,7 @@ class JobsConfiguration {
   }
 
   @Bean
-  AbandonedJobs abandonedJobs(
-      JdbcClient database, DatabaseUse use, FlywayMigrationInitializer migrated) {
+  AbandonedJobs abandonedJobs(JdbcClient database, DatabaseUse use, Migrations migrated) {
     return new AbandonedJobs(database, use);
   }
 
