@@ -1,9 +1,11 @@
 package dev.footnote.platform.configuration;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.validation.MessageInterpolatorFactory;
+import org.springframework.context.EnvironmentAware;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -19,16 +21,21 @@ import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
  */
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 @Component(EnableConfigurationProperties.VALIDATOR_BEAN_NAME)
-class SettingsValidator implements Validator {
+class SettingsValidator implements Validator, EnvironmentAware {
 
   private final LocalValidatorFactoryBean validator = new LocalValidatorFactoryBean();
 
-  private final ShippedSettings shipped;
+  private @Nullable ShippedSettings shipped;
 
-  SettingsValidator(Environment environment) {
-    shipped = new ShippedSettings(environment);
+  SettingsValidator() {
     validator.setMessageInterpolator(new MessageInterpolatorFactory().getObject());
     validator.afterPropertiesSet();
+  }
+
+  /** It is needed before beans can ask for anything by their constructor. */
+  @Override
+  public void setEnvironment(Environment environment) {
+    shipped = new ShippedSettings(environment);
   }
 
   @Override
@@ -45,6 +52,6 @@ class SettingsValidator implements Validator {
 
   private boolean isAsShipped(Class<?> type) {
     var settings = type.getAnnotation(ConfigurationProperties.class);
-    return settings != null && shipped.areAllUnder(settings.value());
+    return settings != null && shipped != null && shipped.areAllUnder(settings.value());
   }
 }

@@ -76,7 +76,7 @@ class SettingsValidatorTest {
 
   @Test
   void settings_of_others_are_theirs_to_validate() {
-    var validator = new SettingsValidator(new StandardEnvironment());
+    var validator = new SettingsValidator();
     assertThat(validator.supports(String.class)).isFalse();
     assertThat(validator.supports(Lamps.class)).isTrue();
   }
@@ -117,7 +117,8 @@ class SettingsValidatorTest {
 
   private static <T> T bound(Class<T> record, String prefix, PropertySource<?>... sources) {
     var environment = environment(sources);
-    var validator = new SettingsValidator(environment);
+    var validator = new SettingsValidator();
+    validator.setEnvironment(environment);
     return Binder.get(environment, new ValidationBindHandler(validator))
         .bindOrCreate(prefix, Bindable.of(record));
   }
