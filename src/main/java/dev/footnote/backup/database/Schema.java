@@ -3,15 +3,14 @@ package dev.footnote.backup.database;
 import dev.footnote.backup.archive.Manifest;
 import dev.footnote.backup.archive.Manifest.Migration;
 import dev.footnote.platform.StartRefused;
+import dev.footnote.platform.database.Migrations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** The steps of the schema that this release knows, and those that the database has seen. */
 public final class Schema {
@@ -24,7 +23,7 @@ public final class Schema {
 
   /** The steps that the database has seen; refused if it has seen none. */
   public List<Migration> applied() {
-    var applied = steps(Stream.of(flyway().load().info().applied()));
+    var applied = steps(Stream.of(Migrations.flyway(database).load().info().applied()));
     if (applied.isEmpty()) {
       throw new StartRefused(
           "There is nothing of Footnote in the database.",
@@ -36,7 +35,7 @@ public final class Schema {
 
   /** Brings an empty database to the schema that the archive was made from. */
   public void makeAsIn(Manifest manifest) {
-    var known = steps(Stream.of(flyway().load().info().all()));
+    var known = steps(Stream.of(Migrations.flyway(database).load().info().all()));
     var unknown = new ArrayList<>(manifest.migrations());
     unknown.removeAll(known);
     if (!unknown.isEmpty()) {
@@ -50,12 +49,12 @@ public final class Schema {
     }
     var version = MigrationVersion.fromVersion(manifest.newestMigration());
     requireNotPast(version);
-    flyway().target(version).load().migrate();
+    Migrations.flyway(database).target(version).load().migrate();
   }
 
   /** Steps that change rows would be left out for those of the archive. */
   private void requireNotPast(MigrationVersion version) {
-    var current = flyway().load().info().current();
+    var current = Migrations.flyway(database).load().info().current();
     if (current != null && current.getVersion().isNewerThan(version)) {
       throw new StartRefused(
           "The schema of the database is newer than that of the archive.",
@@ -65,7 +64,7 @@ public final class Schema {
 
   /** Takes the steps that this release adds. */
   public void bringUpToDate() {
-    flyway().load().migrate();
+    Migrations.flyway(database).load().migrate();
   }
 
   private static List<Migration> steps(Stream<MigrationInfo> infos) {
@@ -77,9 +76,5 @@ public final class Schema {
                     info.getVersion().getVersion(),
                     Objects.requireNonNullElse(info.getChecksum(), 0)))
         .toList();
-  }
-
-  private FluentConfiguration flyway() {
-    return Flyway.configure().dataSource(database).locations("classpath:db/migration");
   }
 }

@@ -1,6 +1,6 @@
 package dev.footnote.platform.configuration;
 
-import java.util.regex.MatchResult;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -51,11 +51,9 @@ final class ShippedSettings {
       IterableConfigurationPropertySource own, ConfigurationPropertyName prefix) {
     return own.stream()
         .filter(prefix::isAncestorOf)
-        .map(name -> String.valueOf(own.getConfigurationProperty(name)))
-        .flatMap(value -> PLACEHOLDER.matcher(value).results().map(ShippedSettings::name));
-  }
-
-  private static String name(MatchResult placeholder) {
-    return placeholder.group(1);
+        .map(own::getConfigurationProperty)
+        .filter(Objects::nonNull)
+        .flatMap(property -> PLACEHOLDER.matcher(property.getValue().toString()).results())
+        .map(placeholder -> placeholder.group(1));
   }
 }

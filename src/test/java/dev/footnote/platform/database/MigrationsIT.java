@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footnote.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class MigrationsIT {
 
@@ -38,18 +39,38 @@ class MigrationsIT {
   }
 
   @Test
+  void flyway_does_not_look_at_what_is_current() {
+    var counted = new Counted(database);
+    assertThat(new Migrations(counted).isCurrent()).isTrue();
+    var forTheHistory = counted.connections;
+    new Migrations(counted).apply();
+    assertThat(counted.connections).isEqualTo(2 * forTheHistory);
+  }
+
+  private static final class Counted extends DelegatingDataSource {
+
+    private int connections;
+
+    Counted(DataSource source) {
+      super(source);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      connections++;
+      return super.getConnection();
+    }
+  }
+
+  @Test
   void a_step_that_is_missing_is_taken() {
     var older = new PGSimpleDataSource();
     older.setUrl(TestDatabase.create());
-    flyway(older).target("8").load().migrate();
+    Migrations.flyway(older).target("8").load().migrate();
     var outdated = new Migrations(older);
     assertThat(outdated.isCurrent()).isFalse();
     outdated.apply();
     assertThat(outdated.isCurrent()).isTrue();
-  }
-
-  private static FluentConfiguration flyway(DataSource source) {
-    return Flyway.configure().dataSource(source).locations("classpath:db/migration");
   }
 
   @Test

@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
@@ -16,6 +14,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Decides by content what a file is, and refuses it if its name or declared type disagree. */
 class TypeDetector {
@@ -31,8 +30,7 @@ class TypeDetector {
   private static final Set<String> ENCRYPTED =
       Set.of("application/x-tika-ooxml-protected", "application/x-tika-msworks-protected");
 
-  private final AtomicBoolean begun = new AtomicBoolean();
-  private final CompletableFuture<Types> types = new CompletableFuture<>();
+  private final SingletonSupplier<Types> types = SingletonSupplier.of(Types::load);
 
   /** Without Tika's own configuration, which makes all parsers as well: those work elsewhere. */
   private record Types(MimeTypes byName, Detector byContent) {
@@ -45,19 +43,7 @@ class TypeDetector {
 
   /** Begins to read the list of known types, which the first upload waits for otherwise. */
   void prepare() {
-    if (begun.compareAndSet(false, true)) {
-      types.completeAsync(Types::load, TypeDetector::beside);
-    }
-  }
-
-  private static void beside(Runnable work) {
-    Thread.ofPlatform().name("types-load").daemon().start(work);
-  }
-
-  /** Waits for the list; throws if it cannot be read. */
-  private Types types() {
-    prepare();
-    return types.join();
+    Thread.ofPlatform().name("types-load").daemon().start(types::obtain);
   }
 
   Format detect(Content content, String filename, Optional<String> declaredType)
@@ -91,7 +77,7 @@ class TypeDetector {
   }
 
   private MediaType detect(InputStream in) throws IOException {
-    return types().byContent().detect(in, new Metadata()).getBaseType();
+    return types.obtain().byContent().detect(in, new Metadata()).getBaseType();
   }
 
   /** ZIP and OLE2 files say what they are only deep inside. */
@@ -118,7 +104,7 @@ class TypeDetector {
 
   private boolean isText(MediaType type) {
     return type.getType().equals("text")
-        || types().byName().getMediaTypeRegistry().isInstanceOf(type, MediaType.TEXT_PLAIN);
+        || types.obtain().byName().getMediaTypeRegistry().isInstanceOf(type, MediaType.TEXT_PLAIN);
   }
 
   private void checkName(Format format, String filename, String ending) throws IOException {
@@ -140,7 +126,7 @@ class TypeDetector {
   private MediaType byName(String filename) throws IOException {
     var metadata = new Metadata();
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, filename);
-    return types().byName().detect(null, metadata).getBaseType();
+    return types.obtain().byName().detect(null, metadata).getBaseType();
   }
 
   private void checkDeclared(Format format, String declared) {
