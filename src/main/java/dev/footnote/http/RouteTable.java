@@ -101,6 +101,8 @@ final class RouteTable {
   private static final List<Entry> ENTRIES =
       ROUTES.stream().map(route -> new Entry(route, route.path())).toList();
 
+  private static final String ON_PATH = RouteTable.class.getName() + ".ON_PATH";
+
   private RouteTable() {}
 
   /** The route of a request, if there is one. */
@@ -109,8 +111,18 @@ final class RouteTable {
     return onPath(request).stream().filter(route -> route.answers(method)).findFirst();
   }
 
-  /** The routes of all methods on a request's path. */
+  /** The routes of all methods on a request's path, which many ask for and one looks for. */
   static List<Route> onPath(HttpServletRequest request) {
+    if (request.getAttribute(ON_PATH) instanceof OnPath(var path, var routes)
+        && path.equals(request.getRequestURI())) {
+      return routes;
+    }
+    var routes = search(request);
+    request.setAttribute(ON_PATH, new OnPath(request.getRequestURI(), routes));
+    return routes;
+  }
+
+  private static List<Route> search(HttpServletRequest request) {
     return ENTRIES.stream()
         .filter(entry -> entry.path().matches(request))
         .map(Entry::route)
@@ -118,4 +130,7 @@ final class RouteTable {
   }
 
   private record Entry(Route route, RequestMatcher path) {}
+
+  /** A request that is dispatched again, to an error page say, has another path. */
+  private record OnPath(String path, List<Route> routes) {}
 }
