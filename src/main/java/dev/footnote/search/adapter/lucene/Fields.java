@@ -7,6 +7,7 @@ import dev.footnote.search.spi.IndexedChunk;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.UUID;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -33,17 +34,16 @@ final class Fields {
 
   static Document shared(IndexedChunk indexed) {
     var document = new Document();
-    addKey(document, CHUNK, indexed.chunk().id().value());
-    addKey(document, DOCUMENT, indexed.chunk().document().value());
+    var chunk = bytes(indexed.chunk().id().value());
+    document.add(new StringField(CHUNK, chunk, Field.Store.NO));
+    document.add(new BinaryDocValuesField(CHUNK, chunk));
+    var parent = bytes(indexed.chunk().document().value());
+    document.add(new StringField(DOCUMENT, parent, Field.Store.NO));
+    document.add(new SortedDocValuesField(DOCUMENT, parent));
     document.add(new NumericDocValuesField(VERSION, indexed.version()));
     document.add(new StringField(OWNER, bytes(indexed.owner().value()), Field.Store.NO));
     document.add(new StringField(COLLECTION, bytes(indexed.collection().value()), Field.Store.NO));
     return document;
-  }
-
-  private static void addKey(Document document, String field, UUID id) {
-    document.add(new StringField(field, bytes(id), Field.Store.NO));
-    document.add(new SortedDocValuesField(field, bytes(id)));
   }
 
   static Term term(DocumentId document) {

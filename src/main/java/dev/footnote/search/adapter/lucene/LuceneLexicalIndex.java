@@ -41,7 +41,7 @@ final class LuceneLexicalIndex implements LexicalIndex, WordFrequencies, AutoClo
         new LuceneIndex(
             new IndexFiles(
                 properties.directory().resolve("lexical"),
-                Map.of("format", "lexical-1"),
+                Map.of("format", "lexical-2"),
                 () -> WriterSettings.with(analyzers.indexing()).setSimilarity(similarity)),
             emptied);
   }

@@ -44,7 +44,7 @@ final class LuceneVectorIndex implements VectorIndex, AutoCloseable {
             new IndexFiles(
                 properties.directory().resolve("vector"),
                 Map.of(
-                    "format", "vector-1",
+                    "format", "vector-2",
                     "model", model.name(),
                     "dimension", Integer.toString(model.dimension())),
                 () ->

@@ -26,7 +26,7 @@ import org.apache.lucene.util.BytesRef;
 final class Question {
 
   private static final Sort BEST_FIRST =
-      new Sort(SortField.FIELD_SCORE, new SortField(Fields.CHUNK, SortField.Type.STRING));
+      new Sort(SortField.FIELD_SCORE, new SortField(Fields.CHUNK, SortField.Type.STRING_VAL));
 
   private final QuestionWords words;
   private final OwnerSearcher searcher;
