@@ -39,7 +39,7 @@ final class Candidates {
       throws IOException {
     var living = leaf.reader().getLiveDocs();
     var bulk = vectors.bulk(filter);
-    var compared = new Segment(leaf);
+    var compared = new Segment(leaf, (int) Math.min(filter.cost(), leaf.reader().maxDoc()));
     var batch = new DocAndFloatFeatureBuffer();
     do {
       bulk.nextDocsAndScores(DocIdSetIterator.NO_MORE_DOCS, living, batch);
@@ -67,12 +67,14 @@ final class Candidates {
   private static final class Segment {
 
     private final LeafReaderContext leaf;
-    private int[] places = {};
-    private float[] scores = {};
+    private int[] places;
+    private float[] scores;
     private int size;
 
-    Segment(LeafReaderContext leaf) {
+    Segment(LeafReaderContext leaf, int expected) {
       this.leaf = leaf;
+      this.places = new int[expected];
+      this.scores = new float[expected];
     }
 
     void add(DocAndFloatFeatureBuffer batch) {
