@@ -102,7 +102,7 @@ class PassageStoreIT {
     }
   }
 
-  private static void makeThousandsOfChunks(JdbcClient database) {
+  private void makeThousandsOfChunks(JdbcClient database) {
     database
         .sql(
             """
@@ -111,7 +111,9 @@ class PassageStoreIT {
               1000 + position * 1000 + number, page, start_offset, end_offset, text, headings,
               model, embedded_key, null
             from chunks, generate_series(1, 500) number
+            where owner_id = :owner
             """)
+        .param("owner", owner.value())
         .update();
     database.sql("analyze chunks, documents").update();
   }
