@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -68,7 +67,7 @@ record IndexFiles(Path folder, Map<String, String> format, Supplier<IndexWriterC
   private void verify(Directory directory) throws IOException {
     var found = SegmentInfos.readLatestCommit(directory).getUserData();
     if (!found.equals(format)) {
-      throw new CorruptIndexException("made with " + found + ", not " + format, folder.toString());
+      throw new OtherFormatException("made with " + found + ", not " + format, folder);
     }
     try (var reader = DirectoryReader.open(directory)) {
       for (var leaf : reader.leaves()) {

@@ -146,12 +146,23 @@ final class LuceneIndex implements Closeable {
       if (!isDamage(e)) {
         throw e;
       }
-      log.atError()
-          .addKeyValue("index", files.folder())
-          .addKeyValue("fault", e.toString())
-          .log("index is damaged and is built anew");
+      report(e);
       files.moveAside();
       return new Opened(Generation.open(files), true);
+    }
+  }
+
+  private void report(Exception unusable) {
+    if (unusable instanceof OtherFormatException) {
+      log.atWarn()
+          .addKeyValue("index", files.folder())
+          .addKeyValue("fault", unusable.getMessage())
+          .log("index of another format or model is built anew");
+    } else {
+      log.atError()
+          .addKeyValue("index", files.folder())
+          .addKeyValue("fault", unusable.toString())
+          .log("index is damaged and is built anew");
     }
   }
 

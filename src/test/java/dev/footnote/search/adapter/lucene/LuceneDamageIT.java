@@ -22,7 +22,10 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Damaged, missing and foreign index files: never a wrong answer, always a usable index. */
 class LuceneDamageIT {
@@ -173,13 +176,18 @@ class LuceneDamageIT {
   }
 
   @Test
-  void vectors_of_another_model_are_not_searched() throws IOException {
+  @ExtendWith(OutputCaptureExtension.class)
+  void vectors_of_another_model_are_not_searched_and_not_called_damaged(CapturedOutput output)
+      throws IOException {
     fill(folder);
     var other = new EmbeddingModel("another", Chunks.DIMENSION);
     try (var vectors = new LuceneVectorIndex(Indexes.in(folder), other, () -> {})) {
       assertThat(vectors.contents()).isEmpty();
     }
     assertThat(folder.resolve("vector.damaged")).isDirectory();
+    assertThat(output)
+        .contains("index of another format or model is built anew")
+        .doesNotContain("index is damaged");
   }
 
   @Test
