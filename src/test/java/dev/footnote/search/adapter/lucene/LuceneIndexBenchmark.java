@@ -41,7 +41,7 @@ final class LuceneIndexBenchmark {
       write(lexical, vectors, chunks / size, size, writers);
       search("BM25", number -> lexical.search(SyntheticChunks.words(number, 8), ALL, 100));
       search(
-          "vectors, one by one",
+          "vectors, all compared",
           number -> vectors.search(SyntheticChunks.question(number), ALL, 100));
       exactScores(lexical, vectors);
     }
